@@ -1,0 +1,39 @@
+package org.gardefroid.telemetry;
+
+/** What happened at a device, without its time. Every kind there is stands in this file. */
+public sealed interface Event extends Observation {
+
+    /** A door or lid was opened or closed. */
+    record DoorMoved(DoorId door, boolean open) implements Event {}
+
+    /** The vials were tipped over, or stand upright again. */
+    record VialsTurned(boolean upright) implements Event {}
+
+    /** The mains came or went. */
+    record PowerChanged(boolean mains) implements Event {}
+
+    /** Something was done with a vial that begins, voids or ends a dose clock. */
+    record VialHandled(VialId vial, ProductId product, VialStep step) implements Event {}
+
+    /** The wall clock became trusted or ceased to be; a trusted one dates what this boot recorded before. */
+    record ClockChanged(boolean trusted) implements Event {}
+
+    /** The agent started; the first record of each journal. */
+    record AgentStarted(String version) implements Event {
+
+        public static final int LONGEST_VERSION = 40;
+
+        public AgentStarted {
+            if (version.isEmpty() || version.length() > LONGEST_VERSION) {
+                throw new IllegalArgumentException("a version must have 1 to " + LONGEST_VERSION + " characters: "
+                        + version.length());
+            }
+        }
+    }
+
+    /** The agent now works by this brief. */
+    record BriefAdopted(Sha256 brief) implements Event {}
+
+    /** The card was full: these batches were given up before they were delivered, and will never come. */
+    record BatchesDropped(JournalId journal, NumberRange numbers) implements Event {}
+}

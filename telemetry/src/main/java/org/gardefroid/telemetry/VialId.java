@@ -1,0 +1,23 @@
+package org.gardefroid.telemetry;
+
+/**
+ * One container of a lot, numbered by us: loose vials may carry no code of their own.
+ *
+ * @param value 1 to 63 of a-z, 0-9, '-', '_' and '.', beginning with a letter or digit
+ */
+public record VialId(String value) implements Comparable<VialId> {
+
+    public VialId {
+        Names.check("a vial's name", value);
+    }
+
+    @Override
+    public int compareTo(VialId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
