@@ -1,0 +1,194 @@
+package org.gardefroid.telemetry.wire;
+
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.Measured;
+import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.NumberRange;
+import org.gardefroid.telemetry.Observation;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.Rejection;
+import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.telemetry.VialStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a batch as one SenML record. The part of the name before the first '/' says the kind:
+ *
+ * <pre>
+ *   t/&lt;probe&gt;                 v   a temperature, unit Cel by the base unit
+ *   fault/&lt;probe&gt;             vs  a fault's code
+ *   door/&lt;door&gt;               vb  open?
+ *   vials/upright             vb
+ *   power/mains               vb
+ *   vial/&lt;vial&gt;/&lt;product&gt;     vs  a step's code
+ *   clock/trusted             vb
+ *   agent/started             vs  the agent's version
+ *   brief/adopted             vd  SHA-256 of the brief
+ *   dropped/&lt;journal&gt;         vs  &lt;first&gt;-&lt;last&gt;
+ * </pre>
+ */
+final class RecordCodec {
+
+    static final String CELSIUS = "Cel";
+
+    private final CBORGenerator generator;
+    private final long baseMonotonicMillis;
+
+    RecordCodec(CBORGenerator generator, long baseMonotonicMillis) {
+        this.generator = generator;
+        this.baseMonotonicMillis = baseMonotonicMillis;
+    }
+
+    void write(JournalRecord record) throws IOException {
+        long t = record.monotonicMillis() - baseMonotonicMillis;
+        generator.writeStartObject(null, t == 0 ? 2 : 3);
+        switch (record.observation()) {
+            case Measured(ProbeId probe, Temperature temperature) -> {
+                name("t/" + probe);
+                Labels.writeNumber(generator, Labels.VALUE, BigDecimal.valueOf(temperature.milliCelsius(), 3));
+            }
+            case Measured(ProbeId probe, ProbeFault fault) -> text("fault/" + probe, fault.code());
+            case Event.DoorMoved(DoorId door, boolean open) -> truth("door/" + door, open);
+            case Event.VialsTurned(boolean upright) -> truth("vials/upright", upright);
+            case Event.PowerChanged(boolean mains) -> truth("power/mains", mains);
+            case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
+                text("vial/" + vial + "/" + product, step.code());
+            case Event.ClockChanged(boolean trusted) -> truth("clock/trusted", trusted);
+            case Event.AgentStarted(String version) -> text("agent/started", version);
+            case Event.BriefAdopted(Sha256 brief) -> {
+                name("brief/adopted");
+                Labels.writeBytes(generator, Labels.DATA_VALUE, brief);
+            }
+            case Event.BatchesDropped(JournalId journal, NumberRange numbers) ->
+                text("dropped/" + journal, numbers.first() + "-" + numbers.last());
+        }
+        if (t != 0) {
+            Labels.writeNumber(generator, Labels.TIME, BigDecimal.valueOf(t, 3));
+        }
+        generator.writeEndObject();
+    }
+
+    private void name(String name) throws IOException {
+        Labels.writeText(generator, Labels.NAME, name);
+    }
+
+    private void text(String name, String value) throws IOException {
+        name(name);
+        Labels.writeText(generator, Labels.STRING_VALUE, value);
+    }
+
+    private void truth(String name, boolean value) throws IOException {
+        name(name);
+        Labels.writeTruth(generator, Labels.BOOLEAN_VALUE, value);
+    }
+
+    static JournalRecord read(SenmlRecord record, long baseMonotonicMillis) throws Refusal {
+        BigDecimal time = record.time();
+        long at = baseMonotonicMillis + (time == null ? 0 : Decimals.millis(time));
+        if (at < 0) {
+            throw new Refusal(Rejection.IMPOSSIBLE_TIME, "a record " + -at + " ms before its machine booted");
+        }
+        return new JournalRecord(at, observation(record));
+    }
+
+    private static Observation observation(SenmlRecord record) throws Refusal {
+        String name = required("name", record.name());
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            throw unknown(name);
+        }
+        String subject = name.substring(slash + 1);
+        return switch (name.substring(0, slash)) {
+            case "t" -> new Measured(new ProbeId(subject), temperature(record));
+            case "fault" -> new Measured(new ProbeId(subject), fault(record));
+            case "door" -> new Event.DoorMoved(new DoorId(subject), truth(record));
+            case "vial" -> vial(subject, record);
+            case "dropped" -> dropped(subject, record);
+            case "vials", "power", "clock", "agent", "brief" -> ofWholeName(name, record);
+            default -> throw unknown(name);
+        };
+    }
+
+    private static Event ofWholeName(String name, SenmlRecord record) throws Refusal {
+        return switch (name) {
+            case "vials/upright" -> new Event.VialsTurned(truth(record));
+            case "power/mains" -> new Event.PowerChanged(truth(record));
+            case "clock/trusted" -> new Event.ClockChanged(truth(record));
+            case "agent/started" -> new Event.AgentStarted(text(record));
+            case "brief/adopted" -> new Event.BriefAdopted(required("data", record.dataValue()).asSha256());
+            default -> throw unknown(name);
+        };
+    }
+
+    private static Measurement temperature(SenmlRecord record) throws Refusal {
+        String unit = record.unit();
+        if (unit != null && !unit.equals(CELSIUS)) {
+            throw new Refusal(Rejection.NOT_A_TEMPERATURE, "a temperature in " + unit + ", not " + CELSIUS);
+        }
+        return Decimals.temperature(required("number", record.value()));
+    }
+
+    private static Measurement fault(SenmlRecord record) throws Refusal {
+        String code = text(record);
+        return ProbeFault.ofCode(code)
+                .orElseThrow(() -> new Refusal(Rejection.UNKNOWN_NAME, "no such fault of a probe: " + code));
+    }
+
+    private static Event vial(String subject, SenmlRecord record) throws Refusal {
+        int slash = subject.indexOf('/');
+        String code = text(record);
+        VialStep step = VialStep.ofCode(code)
+                .orElseThrow(() -> new Refusal(Rejection.UNKNOWN_NAME, "no such step: " + code));
+        if (slash < 0) {
+            throw unknown("vial/" + subject);
+        }
+        return new Event.VialHandled(new VialId(subject.substring(0, slash)),
+                new ProductId(subject.substring(slash + 1)), step);
+    }
+
+    private static Event dropped(String journal, SenmlRecord record) throws Refusal {
+        String range = text(record);
+        int dash = range.indexOf('-');
+        if (dash < 0) {
+            throw Refusal.malformed("dropped numbers are <first>-<last>");
+        }
+        return new Event.BatchesDropped(new JournalId(journal),
+                new NumberRange(natural(range.substring(0, dash)), natural(range.substring(dash + 1))));
+    }
+
+    static long natural(String digits) throws Refusal {
+        if (digits.isEmpty() || digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Refusal.malformed("not a number: " + digits);
+        }
+        return Long.parseLong(digits);
+    }
+
+    private static String text(SenmlRecord record) throws Refusal {
+        return required("text", record.stringValue());
+    }
+
+    private static boolean truth(SenmlRecord record) throws Refusal {
+        return required("truth", record.booleanValue());
+    }
+
+    private static <T> T required(String what, @Nullable T value) throws Refusal {
+        if (value == null) {
+            throw Refusal.malformed("a record without its " + what);
+        }
+        return value;
+    }
+
+    private static Refusal unknown(String name) {
+        return new Refusal(Rejection.UNKNOWN_NAME, "no such record: " + name);
+    }
+}

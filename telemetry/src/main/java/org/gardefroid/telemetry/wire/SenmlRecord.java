@@ -1,0 +1,43 @@
+package org.gardefroid.telemetry.wire;
+
+import java.math.BigDecimal;
+import org.gardefroid.telemetry.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a SenML pack as it stands there (RFC 8428 §4), not yet resolved. A field that is absent is null: this is
+ * the shape of the bytes, and never leaves the decoders but through {@link Senml#resolve}.
+ */
+record SenmlRecord(
+        @Nullable String baseName,
+        @Nullable BigDecimal baseTime,
+        @Nullable String baseUnit,
+        @Nullable BigDecimal baseValue,
+        @Nullable BigDecimal baseVersion,
+        @Nullable String name,
+        @Nullable String unit,
+        @Nullable BigDecimal value,
+        @Nullable String stringValue,
+        @Nullable Boolean booleanValue,
+        @Nullable Bytes dataValue,
+        @Nullable BigDecimal time) {
+
+    /** Bytes as a value. */
+    record Bytes(String hex) {
+
+        Sha256 asSha256() throws Refusal {
+            if (hex.length() != 2 * Sha256.BYTES) {
+                throw Refusal.malformed("a SHA-256 has " + Sha256.BYTES + " bytes, not " + hex.length() / 2);
+            }
+            return new Sha256(hex);
+        }
+    }
+
+    boolean hasBase() {
+        return baseName != null || baseTime != null || baseUnit != null || baseValue != null || baseVersion != null;
+    }
+
+    boolean hasValue() {
+        return value != null || stringValue != null || booleanValue != null || dataValue != null;
+    }
+}
