@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.simulated;
+
+import org.jspecify.annotations.NullMarked;
