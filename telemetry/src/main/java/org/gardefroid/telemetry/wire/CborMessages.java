@@ -58,4 +58,9 @@ final class CborMessages {
             throw Refusal.malformed("expected " + token + ", got " + parser.currentToken());
         }
     }
+
+    static String text(JsonParser parser) throws IOException, Refusal {
+        expect(parser, JsonToken.VALUE_STRING);
+        return parser.getText();
+    }
 }

@@ -49,7 +49,7 @@ public final class QuestionCodec {
                             throw new Refusal(Rejection.TOO_LARGE,
                                     "more than " + Question.MOST_JOURNALS + " journals");
                         }
-                        journals.add(new JournalId(parser.getText()));
+                        journals.add(new JournalId(CborMessages.text(parser)));
                     }
                 }
                 default -> parser.skipChildren();

@@ -116,7 +116,7 @@ public final class ReceiptCodec {
             String field = parser.currentName();
             parser.nextToken();
             switch (field) {
-                case "journal" -> journal = new JournalId(parser.getText());
+                case "journal" -> journal = new JournalId(CborMessages.text(parser));
                 case "upTo" -> upTo = parser.getLongValue();
                 case "stored" -> readRanges(parser, stored);
                 case "hash" -> hash = Optional.of(Sha256.ofBytes(parser.getBinaryValue()));
@@ -148,7 +148,7 @@ public final class ReceiptCodec {
             long number = RecordCodec.natural(parser.currentName());
             parser.nextToken();
             // A reason from a newer service: that it was rejected is what matters.
-            rejected.put(number, Rejection.ofCode(parser.getText()).orElse(Rejection.MALFORMED));
+            rejected.put(number, Rejection.ofCode(CborMessages.text(parser)).orElse(Rejection.MALFORMED));
         }
     }
 }
