@@ -1,0 +1,79 @@
+package org.gardefroid.telemetry;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an agent works by: which equipment it watches, with which probes, and what is out of range there. It comes from the
+ * service, and never changes: another one takes its place, under another hash of its bytes.
+ *
+ * @param recordInterval how often a probe's reading becomes a record when nothing happens, 1 s to 1 h
+ */
+public record Brief(Duration recordInterval, List<Equipment> equipments) {
+
+    public static final int MOST_EQUIPMENTS = 32;
+    public static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+
+    public Brief {
+        equipments = List.copyOf(equipments);
+        if (recordInterval.compareTo(Duration.ofSeconds(1)) < 0 || recordInterval.compareTo(LONGEST_INTERVAL) > 0) {
+            throw new IllegalArgumentException("a record interval must be 1 s to 1 h: " + recordInterval);
+        }
+        if (equipments.size() > MOST_EQUIPMENTS) {
+            throw new IllegalArgumentException(
+                    "a brief names at most " + MOST_EQUIPMENTS + " equipments: " + equipments.size());
+        }
+        Set<Object> names = new HashSet<>();
+        for (Equipment equipment : equipments) {
+            checkNew(names, equipment.id());
+            equipment.probes().forEach(probe -> checkNew(names, probe.id()));
+            equipment.doors().forEach(door -> checkNew(names, door));
+        }
+    }
+
+    private static void checkNew(Set<Object> names, Object name) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("a brief names each thing once, and twice: " + name);
+        }
+    }
+
+    /**
+     * One equipment.
+     *
+     * @param lowest the coldest that is in range
+     * @param highest the warmest that is in range
+     * @param tolerance how long a product probe may be out of range before it is an excursion
+     */
+    public record Equipment(
+            EquipmentId id,
+            List<PlacedProbe> probes,
+            List<DoorId> doors,
+            Temperature lowest,
+            Temperature highest,
+            Duration tolerance) {
+
+        public static final int MOST_PROBES = 16;
+
+        public Equipment {
+            probes = List.copyOf(probes);
+            doors = List.copyOf(doors);
+            if (lowest.isAbove(highest)) {
+                throw new IllegalArgumentException(
+                        "a range must not end below its beginning: " + lowest + " to " + highest);
+            }
+            if (tolerance.isNegative() || tolerance.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("a tolerance must be 0 to 24 h: " + tolerance);
+            }
+            if (probes.size() > MOST_PROBES || doors.size() > MOST_PROBES) {
+                throw new IllegalArgumentException(
+                        "an equipment has at most " + MOST_PROBES + " probes and as many doors: "
+                                + probes.size() + " and " + doors.size());
+            }
+        }
+    }
+
+    /** A probe and what it is hung for. */
+    public record PlacedProbe(ProbeId id, ProbePurpose purpose) {}
+}

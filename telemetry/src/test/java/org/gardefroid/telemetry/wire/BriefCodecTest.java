@@ -1,0 +1,77 @@
+package org.gardefroid.telemetry.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.Rejection;
+import org.gardefroid.telemetry.Temperature;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class BriefCodecTest {
+
+    private static final Brief BRIEF = new Brief(Duration.ofMinutes(1),
+            List.of(new Brief.Equipment(new EquipmentId("box-7"),
+                    List.of(new Brief.PlacedProbe(new ProbeId("box-7-product"), ProbePurpose.PRODUCT),
+                            new Brief.PlacedProbe(new ProbeId("box-7-air"), ProbePurpose.AIR)),
+                    List.of(new DoorId("box-7-lid")), new Temperature(2_000), new Temperature(8_000),
+                    Duration.ofMinutes(30))));
+
+    @Test
+    void isWrittenForEverAsItWasInVersionOne() throws IOException {
+        assertThat(new String(BriefCodec.encode(BRIEF), UTF_8)).isEqualTo(new String(golden(), UTF_8));
+    }
+
+    @Test
+    void readsWhatVersionOneWrote() throws IOException {
+        assertThat(BriefCodec.decode(golden())).isEqualTo(new Decoded.Ok<>(BRIEF));
+    }
+
+    @Test
+    void passesOverWhatANewerServiceSaysBesides() {
+        String newer = new String(BriefCodec.encode(BRIEF), UTF_8).replaceFirst("\\{", "{\"products\":[{\"x\":1}],");
+
+        assertThat(BriefCodec.decode(newer.getBytes(UTF_8))).isEqualTo(new Decoded.Ok<>(BRIEF));
+    }
+
+    @Test
+    void refusesWhatIsNoBriefWithAReason() {
+        assertThat(reason("nonsense")).isEqualTo(Rejection.MALFORMED);
+        assertThat(reason("")).isEqualTo(Rejection.MALFORMED);
+        assertThat(reason("{\"version\":2,\"recordSeconds\":60,\"equipments\":[]}"))
+                .isEqualTo(Rejection.UNKNOWN_VERSION);
+        assertThat(reason("{\"version\":1,\"equipments\":[]}")).isEqualTo(Rejection.MALFORMED);
+        assertThat(reason("{\"version\":1,\"recordSeconds\":0,\"equipments\":[]}")).isEqualTo(Rejection.MALFORMED);
+        assertThat(reason("{\"version\":1,\"recordSeconds\":60,\"equipments\":[]}x")).isEqualTo(Rejection.MALFORMED);
+        assertThat(reason(" ".repeat(BriefCodec.MOST_BYTES + 1))).isEqualTo(Rejection.TOO_LARGE);
+    }
+
+    @Test
+    void namesEachThingOnce() {
+        Brief.Equipment box = BRIEF.equipments().getFirst();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Brief(Duration.ofMinutes(1), List.of(box, box)))
+                .withMessageContaining("box-7");
+    }
+
+    private static Rejection reason(String content) {
+        return ((Decoded.Refused<Brief>) BriefCodec.decode(content.getBytes(UTF_8))).reason();
+    }
+
+    private static byte[] golden() throws IOException {
+        try (InputStream file = Objects
+                .requireNonNull(BriefCodecTest.class.getResourceAsStream("/wire/v1-brief.json"))) {
+            return file.readAllBytes();
+        }
+    }
+}
