@@ -73,6 +73,7 @@ public record NumberSet(List<NumberRange> ranges) {
         List<NumberRange> left = new ArrayList<>();
         for (NumberRange range : ranges) {
             long from = range.first();
+            boolean exhausted = false;
             for (NumberRange taken : other.ranges) {
                 if (taken.last() < from || taken.first() > range.last()) {
                     continue;
@@ -80,9 +81,13 @@ public record NumberSet(List<NumberRange> ranges) {
                 if (taken.first() > from) {
                     left.add(new NumberRange(from, taken.first() - 1));
                 }
+                exhausted = taken.last() >= range.last();
+                if (exhausted) { // there may be no number after the last
+                    break;
+                }
                 from = taken.last() + 1;
             }
-            if (from <= range.last()) {
+            if (!exhausted) {
                 left.add(new NumberRange(from, range.last()));
             }
         }
@@ -110,7 +115,7 @@ public record NumberSet(List<NumberRange> ranges) {
 
     private static boolean isNormal(List<NumberRange> ranges) {
         for (int i = 1; i < ranges.size(); i++) {
-            if (ranges.get(i).first() <= ranges.get(i - 1).last() + 1) {
+            if (ranges.get(i).first() - 1 <= ranges.get(i - 1).last()) {
                 return false;
             }
         }
@@ -122,7 +127,7 @@ public record NumberSet(List<NumberRange> ranges) {
         sorted.sort(Comparator.comparingLong(NumberRange::first));
         List<NumberRange> merged = new ArrayList<>();
         for (NumberRange range : sorted) {
-            if (!merged.isEmpty() && range.first() <= merged.getLast().last() + 1) {
+            if (!merged.isEmpty() && range.first() - 1 <= merged.getLast().last()) {
                 NumberRange last = merged.removeLast();
                 merged.add(new NumberRange(last.first(), Math.max(last.last(), range.last())));
             } else {

@@ -21,7 +21,8 @@ public record Receipt(Optional<Nonce> answers, List<OfJournal> journals) {
     /**
      * One journal.
      *
-     * @param upTo the greatest number that this speaks of; 0 where nothing at all is known of the journal
+     * @param upTo the greatest number that this speaks of: {@link #ALL}, unless the limits below cut it short. A journal
+     *     of which nothing at all is stored is spoken of too, with {@link #ALL} and no ranges
      * @param stored what is stored, and what was declared as dropped
      * @param watermarkHash the SHA-256 of the batch at {@link NumberSet#watermark} of {@code stored}, where that batch is
      *     stored itself
@@ -33,6 +34,9 @@ public record Receipt(Optional<Nonce> answers, List<OfJournal> journals) {
             NumberSet stored,
             Optional<Sha256> watermarkHash,
             Map<Long, Rejection> rejected) {
+
+        /** Speaks of every number there can be: also of those that the service has never heard of, or no longer has. */
+        public static final long ALL = Long.MAX_VALUE;
 
         /** The most ranges and the most rejections in one receipt; {@code upTo} ends where they do. */
         public static final int MOST_RANGES = 256;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.gardefroid.alerting;
-
-import org.jspecify.annotations.NullMarked;
