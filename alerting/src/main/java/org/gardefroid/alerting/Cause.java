@@ -1,0 +1,38 @@
+package org.gardefroid.alerting;
+
+/** Why there is an alarm. Facts of one cause at one equipment that overlap are one alarm. */
+public enum Cause {
+    TOO_WARM("too-warm", false),
+    TOO_COLD("too-cold", false),
+    DOOR_LEFT_OPEN("door-left-open", false),
+    DOSE_TIME_OVER("dose-time-over", false),
+    SILENT("silent", true),
+    UNOBSERVED("unobserved", true);
+
+    private final String code;
+    private final boolean technical;
+
+    Cause(String code, boolean technical) {
+        this.code = code;
+        this.technical = technical;
+    }
+
+    /** What stands for this cause in the database and in the keys of texts, for ever. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether it says something of the watching rather than of what is watched. */
+    public boolean isTechnical() {
+        return technical;
+    }
+
+    public static Cause ofCode(String code) {
+        for (Cause cause : values()) {
+            if (cause.code.equals(code)) {
+                return cause;
+            }
+        }
+        throw new IllegalArgumentException("not a cause: " + code);
+    }
+}

@@ -1,0 +1,18 @@
+package org.gardefroid.alerting;
+
+import java.time.Duration;
+
+/**
+ * A door may stand open for {@code longestOpen}, no longer.
+ *
+ * <p>Nothing happens while a door stands open, so this rule asks to be woken. Time passes for it only as far as records
+ * have come: a door's closing that waits in a box without network is not a door left open.
+ */
+public record DoorRule(RuleName name, Severity severity, Duration longestOpen) implements Rule {
+
+    public DoorRule {
+        if (longestOpen.compareTo(Duration.ZERO) <= 0) {
+            throw new IllegalArgumentException(name + ": longestOpen must be positive: " + longestOpen);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.gardefroid.alerting;
+
+import java.time.Instant;
+import java.util.List;
+import org.gardefroid.telemetry.ProbeId;
+
+/**
+ * What is remembered of a product probe.
+ *
+ * @param lastTemperatureAt its last temperature; a fault is none
+ * @param gapAt from when on, without another temperature, it is unobserved
+ * @param gapTold whether that has come and was told
+ * @param runs only of the rules for which it is out of range: nearly always none
+ */
+record ProbeState(ProbeId probe, Instant lastTemperatureAt, Instant gapAt, boolean gapTold, List<Run> runs) {
+
+    ProbeState {
+        runs = List.copyOf(runs);
+    }
+}
