@@ -1,0 +1,132 @@
+package org.gardefroid.testbed.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * A program started as a process of its own. It never outlives this JVM, whichever way this JVM ends, and everything it
+ * prints goes to a log file.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+    /** Long enough for a checkpoint or a flush; after it the process is killed. */
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final Output output;
+    private final Thread atExit;
+
+    private ChildProcess(Process process, Output output) {
+        this.process = process;
+        this.output = output;
+        this.atExit = new Thread(this::stop, "stop " + process.pid());
+    }
+
+    public static ChildProcess start(JavaProgram program, Path log) {
+        return start(program.command(), log);
+    }
+
+    public static ChildProcess start(List<String> command, Path log) {
+        return start(command, log, line -> {});
+    }
+
+    /** Starts it, and hands each line it prints to {@code eachLine} as well, on a thread of its own. */
+    public static ChildProcess start(List<String> command, Path log, Consumer<String> eachLine) {
+        try {
+            Process process = Spawner.spawn(command);
+            var child = new ChildProcess(process, Output.of(process, log, eachLine));
+            Runtime.getRuntime().addShutdownHook(child.atExit);
+            return child;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + command.getFirst(), e);
+        }
+    }
+
+    /** Waits for the first line that begins with {@code beginning}, printed before or after this call. */
+    public String awaitLine(String beginning, Duration within) {
+        return awaitLine(line -> line.startsWith(beginning), "a line \"" + beginning + "…\"", within);
+    }
+
+    public String awaitLine(Predicate<String> wanted, String description, Duration within) {
+        return output.await(wanted, within).orElseThrow(() -> new ProcessFailure(
+                (isAlive()
+                        ? "no sign of " + description + " within " + within.toSeconds() + " s"
+                        : "it ended with " + process.exitValue() + " before " + description),
+                output.last(20), output.log()));
+    }
+
+    /** What it printed so far; the oldest lines of a talkative program are in its log only. */
+    public List<String> lines() {
+        return output.last(Integer.MAX_VALUE);
+    }
+
+    public Path log() {
+        return output.log();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end and gives its exit code. */
+    public int awaitExit(Duration within) {
+        try {
+            if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ProcessFailure("it still runs after " + within.toSeconds() + " s", output.last(20), log());
+            }
+            output.awaitEnd(Duration.ofSeconds(5));
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** SIGKILL: nothing is flushed, nothing is said. */
+    public void kill9() {
+        process.destroyForcibly();
+        awaitExit(STOPS_WITHIN);
+        forget();
+    }
+
+    /** SIGTERM, and SIGKILL to one that does not listen. Does nothing to one that has ended. */
+    public void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        forget();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: this is the hook.
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.gardefroid.testbed.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Starts processes that the kernel ends when this JVM is gone, even when it was killed and ran no shutdown hook.
+ *
+ * <p>Linux sends the "parent died" signal when the <em>thread</em> that started the child ends, not the process; so all
+ * children are started by one thread that lives as long as the JVM. Where there is no {@code setpriv}, only the
+ * shutdown hooks remain.
+ */
+final class Spawner {
+
+    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(
+            work -> Thread.ofPlatform().daemon().name("starts processes").unstarted(work));
+
+    private static final Optional<Path> SETPRIV = Stream.of("/usr/bin/setpriv", "/bin/setpriv")
+            .map(Path::of).filter(Files::isExecutable).findFirst();
+
+    private Spawner() {}
+
+    static Process spawn(List<String> command) throws IOException {
+        var whole = new ArrayList<String>();
+        SETPRIV.ifPresent(setpriv -> whole.addAll(List.of(setpriv.toString(), "--pdeathsig", "TERM")));
+        whole.addAll(command);
+        try {
+            return THREAD.submit(() -> new ProcessBuilder(whole).redirectErrorStream(true).start()).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException("cannot start " + command.getFirst(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted before " + command.getFirst() + " was started", e);
+        }
+    }
+}
