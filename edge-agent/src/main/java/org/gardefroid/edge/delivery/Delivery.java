@@ -224,11 +224,12 @@ public final class Delivery {
 
     private boolean add(Lane lane, Receipt.OfJournal receipt, List<DeliveryAction> actions) {
         JournalId journal = lane.journal();
-        NumberSet delivered = lane.deliver(receipt.stored());
+        NumberSet quarantined = quarantined(receipt);
+        NumberSet delivered = lane.deliver(receipt.stored().minus(quarantined));
         if (!delivered.isEmpty()) {
             actions.add(new DeliveryAction.MarkDelivered(journal, delivered));
         }
-        NumberSet rejected = lane.reject(receipt.rejected().keySet());
+        NumberSet rejected = lane.reject(quarantined);
         if (!rejected.isEmpty()) {
             Map<Long, Rejection> reasons = new HashMap<>(receipt.rejected());
             reasons.keySet().removeIf(number -> !rejected.contains(number));
@@ -241,15 +242,18 @@ public final class Delivery {
         if (receipt.upTo() == 0) {
             return;
         }
-        NumberSet known = receipt.stored().union(
-                NumberSet.of(receipt.rejected().keySet().stream().mapToLong(Long::longValue).toArray()));
+        NumberSet known = receipt.stored().union(quarantined(receipt));
         NumberSet lost = lane.retract(receipt.upTo(), known);
         if (!lost.isEmpty()) {
             actions.add(new DeliveryAction.Retract(lane.journal(), lost));
         }
         // What was sent after the question may well be on its way.
-        flights.lost(lane.journal(), NumberSet.range(1, Math.min(receipt.upTo(), lane.last())).minus(known),
-                askedAtMillis);
+        NumberSet spokenOf = NumberSet.range(1, Math.min(receipt.upTo(), lane.last()));
+        flights.lost(lane.journal(), spokenOf.minus(known), askedAtMillis);
+    }
+
+    private static NumberSet quarantined(Receipt.OfJournal receipt) {
+        return NumberSet.of(receipt.rejected().keySet().stream().mapToLong(Long::longValue).toArray());
     }
 
     private List<DeliveryAction> send(long nowMillis, List<DeliveryAction> actions) {

@@ -1,6 +1,5 @@
 package org.gardefroid.edge.delivery;
 
-import java.util.Collection;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.NumberSet;
 
@@ -66,9 +65,8 @@ final class Lane {
     }
 
     /** Those that are news. What is delivered stays so. */
-    NumberSet reject(Collection<Long> numbers) {
-        NumberSet news = NumberSet.of(numbers.stream().mapToLong(Long::longValue).filter(n -> n <= last).toArray())
-                .minus(delivered).minus(rejected);
+    NumberSet reject(NumberSet quarantined) {
+        NumberSet news = quarantined.intersect(NumberSet.range(1, last)).minus(delivered).minus(rejected);
         rejected = rejected.union(news);
         settle(news);
         return news;

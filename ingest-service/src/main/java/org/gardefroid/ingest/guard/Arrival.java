@@ -38,6 +38,11 @@ public final class Arrival {
         return new Arrival(id, payload, hash, new Decoded.Refused<>(reason, detail), receivedAt);
     }
 
+    boolean wasRefusedByDatabase() {
+        return content instanceof Decoded.Refused<Batch>(Rejection reason, String detail)
+                && reason == Rejection.REFUSED_BY_DATABASE;
+    }
+
     public BatchId id() {
         return id;
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.gardefroid.telemetry.BatchId;
+import org.gardefroid.telemetry.DeviceId;
 
 /** The database, as the guard needs it. */
 public interface GuardStore {
@@ -34,9 +35,10 @@ public interface GuardStore {
 
         /**
          * Locks, in the order of their keys, the rows of these keys (made empty where there are none), and beside them
-         * every row of the same devices that still holds records without a date.
+         * every row of the devices in {@code undated}, and of those of the keys' devices that hold records without a
+         * date: what came before or after in the same boot may date them.
          */
-        Map<JournalKey, GuardRow> lock(SortedSet<JournalKey> keys);
+        Map<JournalKey, GuardRow> lock(SortedSet<JournalKey> keys, Set<DeviceId> undated);
 
         /** The log's lines of these batches; what is not stored is left out. */
         Map<BatchId, LoggedBatch> logged(Set<BatchId> ids);
