@@ -42,17 +42,17 @@ public record Brief(Duration recordInterval, List<Equipment> equipments) {
     /**
      * One equipment.
      *
-     * @param lowest the coldest that is in range
+     * @param preset the rules that it is judged by, such as {@code fridge-2-8}
+     * @param lowest the coldest that is in range: crossing it is worth a record at once
      * @param highest the warmest that is in range
-     * @param tolerance how long a product probe may be out of range before it is an excursion
      */
     public record Equipment(
             EquipmentId id,
             List<PlacedProbe> probes,
             List<DoorId> doors,
+            String preset,
             Temperature lowest,
-            Temperature highest,
-            Duration tolerance) {
+            Temperature highest) {
 
         public static final int MOST_PROBES = 16;
 
@@ -63,9 +63,7 @@ public record Brief(Duration recordInterval, List<Equipment> equipments) {
                 throw new IllegalArgumentException(
                         "a range must not end below its beginning: " + lowest + " to " + highest);
             }
-            if (tolerance.isNegative() || tolerance.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException("a tolerance must be 0 to 24 h: " + tolerance);
-            }
+            Names.check("a preset's name", preset);
             if (probes.size() > MOST_PROBES || doors.size() > MOST_PROBES) {
                 throw new IllegalArgumentException(
                         "an equipment has at most " + MOST_PROBES + " probes and as many doors: "

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   {"version": 1, "recordSeconds": 60, "equipments": [{"equipment": "box-7",
  *     "probes": [{"probe": "box-7-product", "purpose": "product"}, …], "doors": ["box-7-lid"],
- *     "lowestMilliCelsius": 2000, "highestMilliCelsius": 8000, "toleranceSeconds": 1800}]}
+ *     "preset": "cool-box-2-8", "lowestMilliCelsius": 2000, "highestMilliCelsius": 8000}]}
  * </pre>
  *
  * Equal briefs give equal bytes, and their SHA-256 is the brief's name. Unknown fields are passed over, so that a newer
@@ -81,9 +81,9 @@ public final class BriefCodec {
             generator.writeString(door.value());
         }
         generator.writeEndArray();
+        generator.writeStringField("preset", equipment.preset());
         generator.writeNumberField("lowestMilliCelsius", equipment.lowest().milliCelsius());
         generator.writeNumberField("highestMilliCelsius", equipment.highest().milliCelsius());
-        generator.writeNumberField("toleranceSeconds", equipment.tolerance().toSeconds());
         generator.writeEndObject();
     }
 
@@ -151,7 +151,7 @@ public final class BriefCodec {
         @Nullable
         Temperature highest = null;
         @Nullable
-        Duration tolerance = null;
+        String preset = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -171,12 +171,12 @@ public final class BriefCodec {
                 }
                 case "lowestMilliCelsius" -> lowest = new Temperature(parser.getIntValue());
                 case "highestMilliCelsius" -> highest = new Temperature(parser.getIntValue());
-                case "toleranceSeconds" -> tolerance = Duration.ofSeconds(parser.getLongValue());
+                case "preset" -> preset = parser.getText();
                 default -> parser.skipChildren();
             }
         }
-        return new Brief.Equipment(required("equipment", id), probes, doors, required("lowestMilliCelsius", lowest),
-                required("highestMilliCelsius", highest), required("toleranceSeconds", tolerance));
+        return new Brief.Equipment(required("equipment", id), probes, doors, required("preset", preset),
+                required("lowestMilliCelsius", lowest), required("highestMilliCelsius", highest));
     }
 
     private static Brief.PlacedProbe readProbe(JsonParser parser) throws IOException, Refusal {

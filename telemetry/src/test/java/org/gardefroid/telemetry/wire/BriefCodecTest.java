@@ -24,8 +24,7 @@ class BriefCodecTest {
             List.of(new Brief.Equipment(new EquipmentId("box-7"),
                     List.of(new Brief.PlacedProbe(new ProbeId("box-7-product"), ProbePurpose.PRODUCT),
                             new Brief.PlacedProbe(new ProbeId("box-7-air"), ProbePurpose.AIR)),
-                    List.of(new DoorId("box-7-lid")), new Temperature(2_000), new Temperature(8_000),
-                    Duration.ofMinutes(30))));
+                    List.of(new DoorId("box-7-lid")), "cool-box-2-8", new Temperature(2_000), new Temperature(8_000))));
 
     @Test
     void isWrittenForEverAsItWasInVersionOne() throws IOException {
