@@ -1,0 +1,101 @@
+package org.gardefroid.cli.account;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gardefroid.telemetry.ProbeFault;
+
+/** What SQL finds. Reads with plain statements, on a connection of its own. */
+public final class Stored {
+
+    /**
+     * An alarm as the database has it.
+     *
+     * @param kind {@code excursion}, {@code door}, {@code dose}, or the cause itself for any other
+     */
+    public record Raised(long id, String kind, String equipment, Instant since, Optional<Instant> clearedAt,
+            boolean told) {}
+
+    private final Connection connection;
+
+    public Stored(Connection connection) {
+        this.connection = connection;
+    }
+
+    public List<Made> readings(String devicePattern) throws SQLException {
+        List<Made> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT probe.name, reading.measured_at, reading.milli_celsius, reading.fault
+                FROM reading JOIN probe ON probe.id = reading.probe JOIN device ON device.id = probe.device
+                WHERE device.name LIKE ?""")) {
+            select.setString(1, devicePattern);
+            ResultSet row = select.executeQuery();
+            while (row.next()) {
+                Object celsius = row.getObject(3);
+                found.add(new Made(row.getString(1), instant(row, 2),
+                        celsius == null ? fault(row.getInt(4)) : celsius.toString()));
+            }
+        }
+        return found;
+    }
+
+    private static String fault(int number) {
+        return ProbeFault.ofNumber(number).map(ProbeFault::code).orElse("fault " + number);
+    }
+
+    public List<Raised> alarms() throws SQLException {
+        List<Raised> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT alarm.id, alarm.rule, coalesce(equipment.name, ''), alarm.since, alarm.cleared_at,
+                       EXISTS (SELECT FROM notification WHERE notification.alarm = alarm.id AND state = 'accepted')
+                FROM alarm LEFT JOIN equipment ON equipment.id = alarm.equipment
+                WHERE alarm.withdrawn_at IS NULL ORDER BY alarm.since""")) {
+            ResultSet row = select.executeQuery();
+            while (row.next()) {
+                found.add(new Raised(row.getLong(1), kind(row.getString(2)), row.getString(3), instant(row, 4),
+                        Optional.ofNullable(row.getObject(5)).isPresent()
+                                ? Optional.of(instant(row, 5))
+                                : Optional.empty(),
+                        row.getBoolean(6)));
+            }
+        }
+        return found;
+    }
+
+    private static String kind(String cause) {
+        return switch (cause) {
+            case "too-warm", "too-cold" -> "excursion";
+            case "door-left-open" -> "door";
+            case "dose-time-over" -> "dose";
+            default -> cause;
+        };
+    }
+
+    /** When the first batch was committed, or nothing. */
+    public Optional<Instant> firstCommit() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT min(committed_at) FROM batch_log")) {
+            ResultSet row = select.executeQuery();
+            return row.next() && row.getObject(1) != null ? Optional.of(instant(row, 1)) : Optional.empty();
+        }
+    }
+
+    /** Numbers that have neither come nor been declared as dropped, of all journals. */
+    public long missingNumbers() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT coalesce(sum(upper(range_merge(stored)) - 1 - watermark), 0) FROM journal WHERE NOT isempty(stored)")) {
+            ResultSet row = select.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,98 @@
+package org.gardefroid.cli.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gardefroid.cli.account.Due;
+import org.gardefroid.hardware.simulated.ScenarioStep;
+import org.gardefroid.hardware.simulated.ThermalModel;
+import org.gardefroid.telemetry.VialStep;
+
+/**
+ * What the true temperatures and the script of a day were due, told by the simulation itself: no probe, no noise, no record
+ * and none of the rules' code.
+ */
+final class TrueDay {
+
+    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final double HIGHEST_CELSIUS = 8.0;
+    private static final double LOWEST_CELSIUS = 2.0;
+    /** Presets: a refrigerator warns after 15 minutes out of 2 to 8 °C, a cool box after 10; a door after 5. */
+    private static final Duration FRIDGE_TOLERANCE = Duration.ofMinutes(15);
+    private static final Duration BOX_TOLERANCE = Duration.ofMinutes(10);
+    private static final Duration DOOR_TOLERANCE = Duration.ofMinutes(5);
+    /** Varivax: discard 30 minutes after reconstitution. */
+    private static final Duration DOSE = Duration.ofMinutes(30);
+
+    private final DemoDay day;
+    private final Instant end;
+
+    TrueDay(DemoDay day, Instant end) {
+        this.day = day;
+        this.end = end;
+    }
+
+    List<Due> due() {
+        List<Due> due = new ArrayList<>();
+        for (SimulatedEquipment equipment : day.equipments()) {
+            excursions(equipment, due);
+            for (ScenarioStep step : equipment.scenario(day.start()).steps()) {
+                door(equipment, step).ifPresent(due::add);
+                dose(equipment, step).ifPresent(due::add);
+            }
+        }
+        return due;
+    }
+
+    private void excursions(SimulatedEquipment equipment, List<Due> due) {
+        ThermalModel model = equipment.model(day.start());
+        Duration tolerance = equipment.isCoolBox() ? BOX_TOLERANCE : FRIDGE_TOLERANCE;
+        Optional<Instant> outSince = Optional.empty();
+        for (Instant at = day.start(); !at.isAfter(end); at = at.plus(STEP)) {
+            double product = model.at(at).bufferedTip();
+            boolean out = product > HIGHEST_CELSIUS || product < LOWEST_CELSIUS;
+            if (out && outSince.isEmpty()) {
+                outSince = Optional.of(at);
+            } else if (!out && outSince.isPresent()) {
+                addIfLong(equipment, outSince.get(), at, tolerance, due);
+                outSince = Optional.empty();
+            }
+        }
+        if (outSince.isPresent()) {
+            addIfLong(equipment, outSince.get(), end, tolerance, due);
+        }
+    }
+
+    private static void addIfLong(SimulatedEquipment equipment, Instant since, Instant until, Duration tolerance,
+            List<Due> due) {
+        if (Duration.between(since, until).compareTo(tolerance) >= 0) {
+            due.add(new Due("excursion", equipment.name(), equipment.productProbe(), since, until));
+        }
+    }
+
+    private Optional<Due> door(SimulatedEquipment equipment, ScenarioStep step) {
+        Instant from = day.start().plus(step.from());
+        return step instanceof ScenarioStep.DoorOpen && step.lasts().compareTo(DOOR_TOLERANCE) >= 0
+                && !from.plus(DOOR_TOLERANCE).isAfter(end)
+                        ? Optional.of(new Due("door", equipment.name(), equipment.door(), from,
+                                from.plus(step.lasts())))
+                        : Optional.empty();
+    }
+
+    private Optional<Due> dose(SimulatedEquipment equipment, ScenarioStep step) {
+        if (!(step instanceof ScenarioStep.VialRead read) || read.handled().step() != VialStep.RECONSTITUTED) {
+            return Optional.empty();
+        }
+        Instant deadline = day.start().plus(step.from()).plus(DOSE);
+        boolean finishedInTime = equipment.scenario(day.start()).steps().stream()
+                .anyMatch(later -> later instanceof ScenarioStep.VialRead other
+                        && other.handled().vial().equals(read.handled().vial())
+                        && other.handled().step() == VialStep.FINISHED
+                        && day.start().plus(other.from()).isBefore(deadline));
+        return finishedInTime || deadline.isAfter(end)
+                ? Optional.empty()
+                : Optional.of(new Due("dose", equipment.name(), read.handled().vial().value(), deadline, deadline));
+    }
+}
