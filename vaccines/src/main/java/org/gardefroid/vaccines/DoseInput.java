@@ -1,0 +1,25 @@
+package org.gardefroid.vaccines;
+
+import java.time.Instant;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialStep;
+
+/** What a dose clock is told. */
+public sealed interface DoseInput {
+
+    /** Something was done with the vial. Late ones find their place, and repeats change nothing. */
+    record Handled(Instant at, ProductId product, VialStep step) implements DoseInput {}
+
+    /** The same, by a box that did not know the time. Once it is dated, the clock is folded anew, without this. */
+    record HandledUndated(ProductId product, VialStep step) implements DoseInput {}
+
+    /** It is {@code at} now: unlike a rule of readings, a dose clock runs whether or not anything is heard. */
+    record Tick(Instant at) implements DoseInput {}
+
+    /** The program has started again and does not know the time. The next tick ends that. */
+    record TimeLost() implements DoseInput {}
+
+    /** The temperature where the vial is, from a product probe, in order of time. */
+    record Exposed(Instant at, Temperature temperature) implements DoseInput {}
+}

@@ -1,0 +1,43 @@
+package org.gardefroid.vaccines;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How near a deadline is. */
+public enum DoseStage {
+    /** There is no deadline. */
+    NONE(Duration.ZERO),
+    /** More than an hour is left. */
+    RUNNING(Duration.ZERO), HOUR(Duration.ofMinutes(60)), HALF_HOUR(Duration.ofMinutes(30)), TEN_MINUTES(
+            Duration.ofMinutes(10)),
+    /** The time is over. */
+    OVER(Duration.ZERO);
+
+    private final Duration left;
+
+    DoseStage(Duration left) {
+        this.left = left;
+    }
+
+    /** When this stage of {@code deadline} begins. */
+    Instant beginsAt(Deadline deadline) {
+        return deadline.at().minus(left);
+    }
+
+    static DoseStage of(Deadline deadline, Instant now) {
+        for (DoseStage stage : new DoseStage[]{OVER, TEN_MINUTES, HALF_HOUR, HOUR}) {
+            if (!now.isBefore(stage.beginsAt(deadline))) {
+                return stage;
+            }
+        }
+        return RUNNING;
+    }
+
+    boolean isWarning() {
+        return this == HOUR || this == HALF_HOUR || this == TEN_MINUTES;
+    }
+
+    public Duration left() {
+        return left;
+    }
+}

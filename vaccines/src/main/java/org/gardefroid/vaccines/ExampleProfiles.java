@@ -1,0 +1,41 @@
+package org.gardefroid.vaccines;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gardefroid.telemetry.ProductId;
+
+/**
+ * Profiles to begin with, as resources of this module. None is signed: a pharmacist checks each figure against the
+ * current leaflet before it counts.
+ */
+public final class ExampleProfiles {
+
+    public static final ProductId PRIORIX = new ProductId("priorix");
+    public static final ProductId COMIRNATY_CONCENTRATE = new ProductId("comirnaty-concentrate");
+    public static final ProductId IMVANEX = new ProductId("imvanex");
+
+    private ExampleProfiles() {}
+
+    public static List<ProductProfile> all() {
+        return List.of(named(PRIORIX), named(COMIRNATY_CONCENTRATE), named(IMVANEX));
+    }
+
+    public static ProductProfile named(ProductId product) {
+        return ProfileReader.read(document(product));
+    }
+
+    /** The document itself, to be stored and shown. */
+    public static String document(ProductId product) {
+        try (InputStream resource = ExampleProfiles.class.getResourceAsStream("profiles/" + product + ".json")) {
+            if (resource == null) {
+                throw new IllegalArgumentException("there is no example profile of " + product);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the example profile of " + product + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.gardefroid.vaccines;
+
+import java.time.Duration;
+import org.gardefroid.telemetry.VialStep;
+
+/** What a profile says of the time after a step. A step of which it says nothing has no entry: that is not zero. */
+public sealed interface InUse {
+
+    /** So long, if it stays in that band. */
+    record Lasts(Duration duration, TemperatureBand band) implements InUse {
+        public Lasts {
+            if (duration.compareTo(Duration.ZERO) <= 0) {
+                throw new IllegalArgumentException("an in-use time must be positive: " + duration);
+            }
+        }
+    }
+
+    /** The time does not begin anew: it counts from {@code earlier}, as for a syringe drawn from a diluted vial. */
+    record CountsFrom(VialStep earlier) implements InUse {}
+}

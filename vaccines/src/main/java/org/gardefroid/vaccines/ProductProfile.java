@@ -1,0 +1,75 @@
+package org.gardefroid.vaccines;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.VialStep;
+
+/**
+ * What is known of a product: data with a source, a revision and, once a pharmacist has signed it, a name. What it does
+ * not say is neither zero nor unlimited, but absent.
+ *
+ * @param revision counts up from 1 with every change
+ * @param source where the figures come from, for a person to look up
+ * @param validation empty until a pharmacist has signed this very revision
+ * @param inUse what follows each step
+ * @param tolerance how long a vial in use may leave its band; absent where nothing is known, and then it may not
+ * @param contact whom to ask where the profile has no answer
+ */
+public record ProductProfile(
+        ProductId product,
+        int revision,
+        LocalDate revised,
+        String source,
+        Optional<Validation> validation,
+        String nameFr,
+        String nameEn,
+        List<Gtin> gtins,
+        Optional<Integer> dosesPerVial,
+        TemperatureBand storage,
+        Map<VialStep, InUse> inUse,
+        Optional<Duration> tolerance,
+        List<Precaution> precautions,
+        Optional<String> contact) {
+
+    /** Who signed it, and when. */
+    public record Validation(String by, LocalDate on) {}
+
+    /** What else a hand must know; the text is the service's. */
+    public enum Precaution {
+        FREEZE_SENSITIVE, DO_NOT_REFREEZE, PROTECT_FROM_LIGHT, KEEP_UPRIGHT, DO_NOT_SHAKE
+    }
+
+    public ProductProfile {
+        gtins = List.copyOf(gtins);
+        inUse = Map.copyOf(inUse);
+        precautions = List.copyOf(precautions);
+        if (revision < 1) {
+            throw new IllegalArgumentException("a revision must be 1 or more: " + revision);
+        }
+        if (dosesPerVial.filter(doses -> doses < 1).isPresent()) {
+            throw new IllegalArgumentException("a vial must have 1 dose or more: " + dosesPerVial.get());
+        }
+        for (Map.Entry<VialStep, InUse> each : inUse.entrySet()) {
+            if (!isStart(each.getKey())) {
+                throw new IllegalArgumentException("no time begins with " + each.getKey().code());
+            }
+            if (each.getValue() instanceof InUse.CountsFrom(VialStep earlier)
+                    && !(inUse.get(earlier) instanceof InUse.Lasts)) {
+                throw new IllegalArgumentException(each.getKey().code() + " counts from " + earlier.code()
+                        + ", which has no time of its own");
+            }
+        }
+    }
+
+    /** Whether a clock begins with it. */
+    public static boolean isStart(VialStep step) {
+        return switch (step) {
+            case THAWED, PUNCTURED, DILUTED, RECONSTITUTED, DRAWN_UP -> true;
+            case VOIDED, FINISHED -> false;
+        };
+    }
+}

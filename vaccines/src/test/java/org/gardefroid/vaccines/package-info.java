@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.vaccines;
+
+import org.jspecify.annotations.NullMarked;
