@@ -1,0 +1,15 @@
+package org.gardefroid.ingest.mqtt;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The broker's connection; whoever opens it also closes it. */
+@Factory
+final class MqttFactory {
+
+    @Singleton
+    BrokerLink brokerLink(BrokerSettings settings, InstantSource clock) {
+        return new PahoLink(settings, clock);
+    }
+}

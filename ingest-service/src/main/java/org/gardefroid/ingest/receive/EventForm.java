@@ -1,0 +1,104 @@
+package org.gardefroid.ingest.receive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.NumberRange;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.telemetry.VialStep;
+
+/**
+ * An event as the database has it: its kind, what charts need of it, and the rest as a flat document. The words are for ever.
+ */
+record EventForm(String kind, Optional<String> subject, Optional<Boolean> became, Map<String, String> rest) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    static EventForm of(Event event) {
+        return switch (event) {
+            case Event.DoorMoved(DoorId door, boolean open) -> simple("door-moved", Optional.of(door.value()), open);
+            case Event.VialsTurned(boolean upright) -> simple("vials-turned", Optional.empty(), upright);
+            case Event.PowerChanged(boolean mains) -> simple("power-changed", Optional.empty(), mains);
+            case Event.ClockChanged(boolean trusted) -> simple("clock-changed", Optional.empty(), trusted);
+            case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
+                new EventForm("vial-handled", Optional.of(vial.value()), Optional.empty(),
+                        Map.of("product", product.value(), "step", step.code()));
+            case Event.AgentStarted(String version) -> rest("agent-started", Map.of("version", version));
+            case Event.BriefAdopted(Sha256 brief) -> rest("brief-adopted", Map.of("brief", brief.hex()));
+            case Event.BatchesDropped(JournalId journal, NumberRange numbers) -> rest("batches-dropped",
+                    Map.of("journal", journal.value(), "first", Long.toString(numbers.first()), "last",
+                            Long.toString(numbers.last())));
+        };
+    }
+
+    Event event() {
+        return switch (kind) {
+            case "door-moved" -> new Event.DoorMoved(new DoorId(subject.orElseThrow()), became.orElseThrow());
+            case "vials-turned" -> new Event.VialsTurned(became.orElseThrow());
+            case "power-changed" -> new Event.PowerChanged(became.orElseThrow());
+            case "clock-changed" -> new Event.ClockChanged(became.orElseThrow());
+            case "vial-handled" -> new Event.VialHandled(new VialId(subject.orElseThrow()),
+                    new ProductId(value("product")), VialStep.ofCode(value("step")).orElseThrow());
+            case "agent-started" -> new Event.AgentStarted(value("version"));
+            case "brief-adopted" -> new Event.BriefAdopted(new Sha256(value("brief")));
+            case "batches-dropped" -> new Event.BatchesDropped(new JournalId(value("journal")),
+                    new NumberRange(Long.parseLong(value("first")), Long.parseLong(value("last"))));
+            default -> throw new IllegalStateException("the database has an event of a kind that is not ours: " + kind);
+        };
+    }
+
+    String document() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, String> field : rest.entrySet()) {
+                json.writeStringField(field.getKey(), field.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+        return text.toString();
+    }
+
+    static Map<String, String> parse(String document) {
+        Map<String, String> rest = new HashMap<>();
+        try (JsonParser json = JSON.createParser(document)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                rest.put(json.currentName(), json.nextTextValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database keeps whole documents", e);
+        }
+        return rest;
+    }
+
+    private String value(String field) {
+        String value = rest.get(field);
+        if (value == null) {
+            throw new IllegalStateException("an event " + kind + " without " + field);
+        }
+        return value;
+    }
+
+    private static EventForm simple(String kind, Optional<String> subject, boolean became) {
+        return new EventForm(kind, subject, Optional.of(became), Map.of());
+    }
+
+    private static EventForm rest(String kind, Map<String, String> rest) {
+        return new EventForm(kind, Optional.empty(), Optional.empty(), rest);
+    }
+}

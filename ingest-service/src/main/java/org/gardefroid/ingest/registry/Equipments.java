@@ -1,0 +1,15 @@
+package org.gardefroid.ingest.registry;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface Equipments extends CrudRepository<Equipment, Integer> {
+
+    Optional<Equipment> findByName(String name);
+
+    List<Equipment> findBySite(int site);
+}

@@ -1,0 +1,15 @@
+package org.gardefroid.ingest.registry;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface People extends CrudRepository<Person, Integer> {
+
+    Optional<Person> findByName(String name);
+
+    List<Person> findBySite(int site);
+}

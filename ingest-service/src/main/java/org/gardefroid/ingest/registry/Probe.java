@@ -1,0 +1,10 @@
+package org.gardefroid.ingest.registry;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import org.jspecify.annotations.Nullable;
+
+/** A sensing tip. {@code purpose} is {@code product} or {@code air}. */
+@MappedEntity
+public record Probe(@Id @GeneratedValue @Nullable Integer id, int device, String name, String purpose) {}
