@@ -30,7 +30,7 @@ public final class Program {
     }
 
     /** Something is not as the program needs it, and the message says what to do about it, in one line. */
-    public static final class Refusal extends RuntimeException {
+    public static class Refusal extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 

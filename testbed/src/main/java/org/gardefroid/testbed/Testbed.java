@@ -5,9 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.gardefroid.testbed.broker.Broker;
 import org.gardefroid.testbed.certificates.Authority;
+import org.gardefroid.testbed.database.Database;
+import org.gardefroid.testbed.database.Edition;
+import org.gardefroid.testbed.database.RunningDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +30,7 @@ public final class Testbed {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Path folder;
     private @Nullable Broker broker;
+    private final Map<Edition, RunningDatabase> databases = new EnumMap<>(Edition.class);
 
     private Testbed() {}
 
@@ -47,6 +55,23 @@ public final class Testbed {
         }
     }
 
+    /** One for each edition that the tests ask for; make a database of its own for each test class with {@code create}. */
+    public RunningDatabase database(Edition edition) {
+        lock.lock();
+        try {
+            return databases.computeIfAbsent(edition,
+                    wanted -> Database.start(folder().resolve("database-" + wanted.name().toLowerCase(Locale.ROOT)),
+                            wanted));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** For {@code @MethodSource}: the editions that this machine can have. */
+    public static Stream<Edition> editions() {
+        return Database.editions().stream();
+    }
+
     /** A private folder that is gone when the JVM ends. */
     public Path folder() {
         lock.lock();
@@ -65,8 +90,9 @@ public final class Testbed {
     }
 
     private void remove(Path made) {
+        databases.values().forEach(RunningDatabase::stop);
         if (broker != null) {
-            broker.process().stop(); // the hooks run in no order, and nobody may write below what is removed
+            broker.stop(); // the hooks run in no order, and nobody may write below what is removed
         }
         try (var files = Files.walk(made)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

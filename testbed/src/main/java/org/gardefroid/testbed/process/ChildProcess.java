@@ -19,11 +19,13 @@ public final class ChildProcess implements AutoCloseable {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     private final Process process;
+    private final StopSignal stopSignal;
     private final Output output;
     private final Thread atExit;
 
-    private ChildProcess(Process process, Output output) {
+    private ChildProcess(Process process, StopSignal stopSignal, Output output) {
         this.process = process;
+        this.stopSignal = stopSignal;
         this.output = output;
         this.atExit = new Thread(this::stop, "stop " + process.pid());
     }
@@ -38,9 +40,23 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts it, and hands each line it prints to {@code eachLine} as well, on a thread of its own. */
     public static ChildProcess start(List<String> command, Path log, Consumer<String> eachLine) {
+        return start(List.of(), command, log, eachLine, StopSignal.TERMINATE);
+    }
+
+    /**
+     * Starts a program as somebody else.
+     *
+     * @param prefix the words that change who it runs as, such as {@code setpriv --reuid=nobody}
+     */
+    public static ChildProcess start(List<String> prefix, List<String> command, Path log, StopSignal stopSignal) {
+        return start(prefix, command, log, line -> {}, stopSignal);
+    }
+
+    private static ChildProcess start(List<String> prefix, List<String> command, Path log, Consumer<String> eachLine,
+            StopSignal stopSignal) {
         try {
-            Process process = Spawner.spawn(command);
-            var child = new ChildProcess(process, Output.of(process, log, eachLine));
+            Process process = Spawner.spawn(prefix, command, stopSignal);
+            var child = new ChildProcess(process, stopSignal, Output.of(process, log, eachLine));
             Runtime.getRuntime().addShutdownHook(child.atExit);
             return child;
         } catch (IOException e) {
@@ -103,10 +119,10 @@ public final class ChildProcess implements AutoCloseable {
         forget();
     }
 
-    /** SIGTERM, and SIGKILL to one that does not listen. Does nothing to one that has ended. */
+    /** Asks it to end, and kills one that does not listen. Does nothing to one that has ended. */
     public void stop() {
-        process.destroy();
         try {
+            ask();
             if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
@@ -120,6 +136,18 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private void ask() throws InterruptedException {
+        if (stopSignal == StopSignal.TERMINATE || !process.isAlive()) {
+            process.destroy();
+            return;
+        }
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + stopSignal.shortName() + " " + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            process.destroy(); // no shell: the other signal is the next best
+        }
     }
 
     private void forget() {

@@ -28,9 +28,11 @@ final class Spawner {
 
     private Spawner() {}
 
-    static Process spawn(List<String> command) throws IOException {
-        var whole = new ArrayList<String>();
-        SETPRIV.ifPresent(setpriv -> whole.addAll(List.of(setpriv.toString(), "--pdeathsig", "TERM")));
+    static Process spawn(List<String> prefix, List<String> command, StopSignal whenOrphaned) throws IOException {
+        // After the prefix: a change of user or of namespace makes the kernel forget the signal.
+        var whole = new ArrayList<>(prefix);
+        SETPRIV.ifPresent(
+                setpriv -> whole.addAll(List.of(setpriv.toString(), "--pdeathsig", whenOrphaned.shortName())));
         whole.addAll(command);
         try {
             return THREAD.submit(() -> new ProcessBuilder(whole).redirectErrorStream(true).start()).get();

@@ -1,0 +1,154 @@
+package org.gardefroid.testbed.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.gardefroid.testbed.process.ChildProcess;
+import org.gardefroid.testbed.process.ProcessFailure;
+
+/** A database server running as processes of its own. */
+public final class RunningDatabase implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+    private final DataFolder data;
+    private final int port;
+    private final List<String> settings;
+    private ChildProcess process;
+
+    private RunningDatabase(DataFolder data, int port, List<String> settings) throws IOException {
+        this.data = data;
+        this.port = port;
+        this.settings = List.copyOf(settings);
+        this.process = launch();
+    }
+
+    static RunningDatabase start(DataFolder data, int port, List<String> settings) throws IOException {
+        return new RunningDatabase(data, port, settings);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String superuser() {
+        return DataFolder.SUPERUSER;
+    }
+
+    public String password() {
+        try {
+            return data.password();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + data.passwordFile(), e);
+        }
+    }
+
+    /** Where the password stands, mode 600. */
+    public Path passwordFile() {
+        return data.passwordFile();
+    }
+
+    /** The address of one of its databases; {@code postgres} is always there. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** A new empty database; returns its address. The extension is there to be created, and not created. */
+    public String create(String database) {
+        execute("postgres", "CREATE DATABASE \"" + database.replace("\"", "\"\"") + '"');
+        return jdbcUrl(database);
+    }
+
+    /** A connection as superuser. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), superuser(), password());
+    }
+
+    public boolean hasTimescale() {
+        return data.distribution().hasTimescale();
+    }
+
+    /** What it is, such as {@code timescaledb apache 2.19.3} or {@code postgresql 18.6}. */
+    public String describe() {
+        try (var connection = connect("postgres")) {
+            return hasTimescale()
+                    ? describeTimescale(connection)
+                    : "postgresql " + ask(connection, "SHOW server_version").split(" ")[0];
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot ask the database what it is: " + e.getMessage(), e);
+        }
+    }
+
+    /** It knows its license only where it is created: here, for the length of the question. */
+    private static String describeTimescale(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        ask(connection, "CREATE EXTENSION IF NOT EXISTS timescaledb; SELECT 'created'");
+        String description = ask(connection, "SELECT 'timescaledb ' || current_setting('timescaledb.license') || ' '"
+                + " || extversion FROM pg_extension WHERE extname = 'timescaledb'");
+        connection.rollback();
+        return description;
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    /** SIGKILL to the server; its workers see it and end by themselves. */
+    public void kill9() {
+        process.kill9();
+    }
+
+    /** Stops in order: sessions are ended, everything is written. */
+    public void stop() {
+        process.stop();
+    }
+
+    /** Starts it again on the same data and port, after {@link #kill9} or {@link #stop}. */
+    public void restart() {
+        process.stop();
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private ChildProcess launch() {
+        var child = ServerProcess.start(data, port, settings);
+        try {
+            child.awaitLine(line -> line.contains("database system is ready to accept connections"),
+                    "readiness", READY_WITHIN);
+            return child;
+        } catch (ProcessFailure e) {
+            child.stop();
+            throw e;
+        }
+    }
+
+    private void execute(String database, String sql) {
+        try (var connection = connect(database); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + " in " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String ask(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            while (!rows) {
+                rows = statement.getMoreResults();
+            }
+            try (var row = statement.getResultSet()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+}
