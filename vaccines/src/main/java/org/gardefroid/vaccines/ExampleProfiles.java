@@ -16,11 +16,12 @@ public final class ExampleProfiles {
     public static final ProductId PRIORIX = new ProductId("priorix");
     public static final ProductId COMIRNATY_CONCENTRATE = new ProductId("comirnaty-concentrate");
     public static final ProductId IMVANEX = new ProductId("imvanex");
+    public static final ProductId VARIVAX = new ProductId("varivax");
 
     private ExampleProfiles() {}
 
     public static List<ProductProfile> all() {
-        return List.of(named(PRIORIX), named(COMIRNATY_CONCENTRATE), named(IMVANEX));
+        return List.of(named(PRIORIX), named(COMIRNATY_CONCENTRATE), named(IMVANEX), named(VARIVAX));
     }
 
     public static ProductProfile named(ProductId product) {
