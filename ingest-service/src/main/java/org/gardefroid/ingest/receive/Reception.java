@@ -15,6 +15,7 @@ import org.gardefroid.ingest.guard.StoreUnavailableException;
 import org.gardefroid.ingest.mqtt.Arrival;
 import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.gardefroid.ingest.registry.Directories;
+import org.gardefroid.ingest.registry.Fleet;
 import org.gardefroid.ingest.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Reception {
     private static final Duration IDLE = Duration.ofMillis(500);
 
     private final ReceiveSettings settings;
+    private final Fleet fleet;
     private final ArrivalQueue queue;
     private final BlockingQueue<Group> decoded = new ArrayBlockingQueue<>(1);
     private final BrokerLink link;
@@ -43,8 +45,9 @@ final class Reception {
 
     Reception(ReceiveSettings settings, BrokerLink link, Shards shards, Transactions transactions,
             Directories directories,
-            GuardStore store, ForeignPacks packs, ReceiveMetrics metrics) {
+            GuardStore store, ForeignPacks packs, Fleet fleet, ReceiveMetrics metrics) {
         this.settings = settings;
+        this.fleet = fleet;
         this.queue = new ArrivalQueue(settings.queueMessages(), settings.queueBytes());
         this.link = link;
         this.shards = shards;
@@ -62,6 +65,7 @@ final class Reception {
 
     @PostConstruct
     void start() {
+        fleet.enterConfigured();
         Thread.ofPlatform().name("receive-decode").daemon().start(this::decode);
         Thread.ofPlatform().name("receive-store").daemon().start(this::store);
         shards.start();

@@ -1,0 +1,78 @@
+package org.gardefroid.ingest.registry;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** One object of the fleet file; what is missing or of the wrong kind is told with its place. */
+record Fields(String place, Map<?, ?> values) {
+
+    String text(String name) {
+        return maybe(name).orElseThrow(() -> new IllegalArgumentException(place + "." + name + " is missing"));
+    }
+
+    String text(String name, String otherwise) {
+        return maybe(name).orElse(otherwise);
+    }
+
+    Optional<String> maybe(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Map || value instanceof List) {
+            throw new IllegalArgumentException(place + "." + name + " must be a text or a number");
+        }
+        return Optional.of(value.toString());
+    }
+
+    int number(String name, int otherwise) {
+        Object value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Number number) {
+            return number.intValue();
+        }
+        throw new IllegalArgumentException(place + "." + name + " must be a number: " + value);
+    }
+
+    Optional<Integer> milliCelsius(String name) {
+        return maybe(name).map(celsius -> new BigDecimal(celsius).movePointRight(3).intValueExact());
+    }
+
+    List<Fields> list(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw new IllegalArgumentException(place + "." + name + " must be a list");
+        }
+        return IntStream.range(0, list.size())
+                .mapToObj(at -> object(place + "." + name + "[" + at + "]", list.get(at))).toList();
+    }
+
+    List<String> texts(String name) {
+        Object value = values.get(name);
+        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    }
+
+    Optional<Fields> object(String name) {
+        return Optional.ofNullable(values.get(name)).map(value -> object(place + "." + name, value));
+    }
+
+    private static Fields object(String place, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new Fields(place, map);
+        }
+        throw new IllegalArgumentException(place + " must be an object");
+    }
+
+    /** As JSON, for what is kept as a document. */
+    String json() {
+        return Documents.json(values);
+    }
+}
