@@ -50,9 +50,9 @@ final class GuardRows {
     private static final String WIDEN = """
             UPDATE journal j SET stored = k.stored::int8multirange, dropped = k.dropped::int8multirange,
                    held = k.held::int8multirange, rejected = k.rejected::int8multirange, forked = k.forked::int8multirange,
-                   watermark = k.watermark, watermark_hash = k.watermark_hash, boot = k.boot,
+                   watermark = k.watermark, watermark_hash = decode(k.watermark_hash, 'hex'), boot = k.boot,
                    predecessor = k.predecessor, predecessor_last = k.predecessor_last, last_received_at = now()
-            FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[],
+            FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
                         ?::text[], ?::uuid[], ?::bigint[])
                  AS k (device, journal, stored, dropped, held, rejected, forked, watermark, watermark_hash, boot,
                        predecessor, predecessor_last)
@@ -62,6 +62,8 @@ final class GuardRows {
     private static final String REASONS = """
             SELECT r.device, r.journal, r.number, r.reason
             FROM rejected_batch r JOIN unnest(?::int[], ?::uuid[]) AS k (device, journal) USING (device, journal)
+            JOIN journal j USING (device, journal)
+            WHERE j.rejected @> r.number -- what was stored later all the same is rejected no more
             """;
 
     private final Connection connection;
@@ -175,8 +177,8 @@ final class GuardRows {
             setTexts(update, 7, list.stream().map(GuardRow::forked).toList());
             update.setArray(8, connection.createArrayOf("int8",
                     list.stream().map(row -> row.stored().watermark()).toArray(Long[]::new)));
-            update.setArray(9, connection.createArrayOf("bytea",
-                    list.stream().map(row -> row.watermarkHash().map(Sha256::bytes).orElse(null)).toArray()));
+            update.setArray(9, connection.createArrayOf("text",
+                    list.stream().map(row -> row.watermarkHash().map(Sha256::hex).orElse(null)).toArray()));
             update.setArray(10, connection.createArrayOf("text",
                     list.stream().map(row -> row.boot().map(BootId::value).orElse(null)).toArray()));
             update.setArray(11, connection.createArrayOf("uuid", list.stream()

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -23,6 +25,7 @@ import org.gardefroid.ingest.guard.GuardRow;
 import org.gardefroid.ingest.guard.GuardStore;
 import org.gardefroid.ingest.guard.JournalKey;
 import org.gardefroid.ingest.guard.LoggedBatch;
+import org.gardefroid.ingest.guard.RefusedException;
 import org.gardefroid.ingest.registry.Directory;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
@@ -130,6 +133,9 @@ final class JdbcGuardTransaction implements GuardStore.Transaction {
             }
         } catch (SQLException e) {
             throw SqlFault.of(e);
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException | DateTimeException e) {
+            // What our own code cannot write is found by bisection too: one poisoned batch must not stop the others.
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -17,8 +17,6 @@ import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.gardefroid.ingest.registry.Directories;
 import org.gardefroid.ingest.registry.Fleet;
 import org.gardefroid.ingest.store.Transactions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The two threads between the broker and the database: one sorts and decodes the next group while the other stores the one
@@ -26,8 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 @Context
 final class Reception {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     /** Nothing has to be done more often than this while nothing arrives. */
     private static final Duration IDLE = Duration.ofMillis(500);
@@ -115,9 +111,6 @@ final class Reception {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("storing has failed, the service ends: it must not look alive while it stores nothing", e);
-            Runtime.getRuntime().halt(3);
         }
     }
 

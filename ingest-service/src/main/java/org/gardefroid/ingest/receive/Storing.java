@@ -176,17 +176,20 @@ final class Storing {
                     databaseAnswers = true;
                 }
                 return;
-            } catch (StoreUnavailableException | RefusedException | LeaseLostException e) {
-                if (e instanceof RefusedException) {
-                    LOG.error("message refused by the database, even in quarantine", e);
-                    return;
-                }
+            } catch (RefusedException e) {
+                LOG.error("message refused by the database, even in quarantine", e);
+                return;
+            } catch (StoreUnavailableException | LeaseLostException e) {
                 if (databaseAnswers) {
                     LOG.warn("database does not answer, the group is tried again reason={}", e.getMessage());
                     databaseAnswers = false;
                 }
                 metrics.retried();
                 pause = sleep(pause);
+            } catch (RuntimeException e) { // a fault of ours: without a receipt it comes again, and we are not ready till then
+                LOG.error("group not stored and not receipted", e);
+                databaseAnswers = false;
+                return;
             }
         }
     }
