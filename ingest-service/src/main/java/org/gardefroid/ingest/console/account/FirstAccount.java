@@ -1,0 +1,46 @@
+package org.gardefroid.ingest.console.account;
+
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.gardefroid.ingest.console.store.ConsoleDatabase;
+
+/** Where nobody can sign in yet, makes the first account, and prints its password this once: only the hash is kept. */
+@Singleton
+final class FirstAccount {
+
+    static final String NAME = "admin";
+
+    private final ConsoleDatabase database;
+    private final InstantSource clock;
+
+    FirstAccount(ConsoleDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void onStart(StartupEvent started) {
+        String password = Tokens.legiblePassword();
+        boolean made = database.write(sql -> {
+            // Two instances that start together must not print two passwords of which one is wrong.
+            sql.list("SELECT true AS done FROM (SELECT pg_advisory_xact_lock(7202)) locked", row -> true);
+            if (sql.first("SELECT id FROM person WHERE password_hash IS NOT NULL LIMIT 1", row -> true).isPresent()) {
+                return false;
+            }
+            sql.change("INSERT INTO site (name, label_fr, label_en)"
+                    + " SELECT 'site', 'Site', 'Site' WHERE NOT EXISTS (SELECT FROM site)");
+            sql.change("INSERT INTO person (site, name, display_name, role, password_hash)"
+                    + " SELECT min(id), ?, 'Administration', 'operator', ? FROM site"
+                    + " ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash, disabled_at = NULL",
+                    NAME, PasswordHash.make(password));
+            Audit.add(sql, clock.instant(), "service", "first-account", NAME);
+            return true;
+        });
+        if (made) {
+            System.out.println("premier compte: " + NAME + " / " + password);
+            System.out.flush();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.gardefroid.ingest.console.account;
+
+import java.util.Locale;
+
+/** What a person is, and so may do. An inspector only reads. */
+public enum Role {
+    NURSE, PHARMACIST, DOCTOR, INSPECTOR, OPERATOR;
+
+    public boolean mayAnswerAlarms() {
+        return this != INSPECTOR;
+    }
+
+    /** Whoever runs the installation sees all of its sites; everybody else their own. */
+    public boolean seesEverySite() {
+        return this == OPERATOR;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Role ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,45 @@
+package org.gardefroid.ingest.console.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Secrets made at random: a session's token, of which only the hash is stored, and a first password. */
+final class Tokens {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+
+    /** Nothing that is taken for something else when read from a screen. */
+    private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private Tokens() {}
+
+    static String random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Four groups of four: 79 bits. */
+    static String legiblePassword() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            if (i > 0 && i % 4 == 0) {
+                password.append('-');
+            }
+            password.append(LEGIBLE.charAt(RANDOM.nextInt(LEGIBLE.length())));
+        }
+        return password.toString();
+    }
+
+    static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

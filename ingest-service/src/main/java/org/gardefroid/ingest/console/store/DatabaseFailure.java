@@ -1,0 +1,13 @@
+package org.gardefroid.ingest.console.store;
+
+import java.sql.SQLException;
+
+/** The database did not do what was asked; the message holds the statement. */
+public final class DatabaseFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    DatabaseFailure(String statement, SQLException cause) {
+        super(cause.getMessage() + " in: " + statement.strip(), cause);
+    }
+}
