@@ -1,6 +1,5 @@
 package org.gardefroid.testbed.broker;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gardefroid.testbed.Ports;
@@ -8,8 +7,8 @@ import org.gardefroid.testbed.certificates.Authority;
 import org.gardefroid.testbed.process.ChildProcess;
 import org.gardefroid.testbed.process.JavaProgram;
 
-/** A broker running in a process of its own, with an authority that gives out the certificates it lets in. */
-public final class Broker implements AutoCloseable {
+/** HiveMQ CE, as the demo, the tests and the bench use it. */
+public final class Broker implements RunningBroker {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
@@ -34,52 +33,30 @@ public final class Broker implements AutoCloseable {
         return new Broker(folder, authority, port);
     }
 
+    @Override
     public int port() {
         return port;
     }
 
-    /** {@code ssl://localhost:…}, as Paho wants it. */
-    public URI uri() {
-        return URI.create("ssl://localhost:" + port);
-    }
-
+    @Override
     public Authority authority() {
         return authority;
     }
 
+    @Override
     public ChildProcess process() {
         return process;
     }
 
-    public void kill9() {
-        process.kill9();
-    }
-
-    public void stop() {
-        process.stop();
-    }
-
-    /** Starts it again on the same port, after {@link #kill9} or {@link #stop}; it has forgotten sessions and queues. */
+    @Override
     public void restart() {
         process.stop();
         process = launch();
     }
 
-    @Override
-    public void close() {
-        stop();
-    }
-
     private ChildProcess launch() {
         JavaProgram program = JavaProgram.of("testbed", BrokerProgram.class.getName())
                 .with("--folder", folder, "--certificates", authority.folder(), "--port", port);
-        var child = ChildProcess.start(program, folder.resolve("broker.log"));
-        try {
-            child.awaitLine("broker ready", READY_WITHIN);
-            return child;
-        } catch (RuntimeException e) {
-            child.stop();
-            throw e;
-        }
+        return ChildProcess.start(program, folder.resolve("broker.log")).ready("broker ready", READY_WITHIN);
     }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.gardefroid.testbed.process.ChildProcess;
-import org.gardefroid.testbed.process.ProcessFailure;
 
 /** A database server running as processes of its own. */
 public final class RunningDatabase implements AutoCloseable {
@@ -120,15 +119,9 @@ public final class RunningDatabase implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        var child = ServerProcess.start(data, port, settings);
-        try {
-            child.awaitLine(line -> line.contains("database system is ready to accept connections"),
-                    "readiness", READY_WITHIN);
-            return child;
-        } catch (ProcessFailure e) {
-            child.stop();
-            throw e;
-        }
+        return ServerProcess.start(data, port, settings)
+                .ready(line -> line.contains("database system is ready to accept connections"), "readiness",
+                        READY_WITHIN);
     }
 
     private void execute(String database, String sql) {

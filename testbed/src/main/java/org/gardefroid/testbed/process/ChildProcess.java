@@ -64,17 +64,34 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Waits for the line that says it is ready; one that does not get ready is stopped. */
+    public ChildProcess ready(String beginning, Duration within) {
+        return ready(line -> line.startsWith(beginning), "a line \"" + beginning + "…\"", within);
+    }
+
+    public ChildProcess ready(Predicate<String> line, String description, Duration within) {
+        try {
+            awaitLine(line, description, within);
+            return this;
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
     /** Waits for the first line that begins with {@code beginning}, printed before or after this call. */
     public String awaitLine(String beginning, Duration within) {
         return awaitLine(line -> line.startsWith(beginning), "a line \"" + beginning + "…\"", within);
     }
 
     public String awaitLine(Predicate<String> wanted, String description, Duration within) {
-        return output.await(wanted, within).orElseThrow(() -> new ProcessFailure(
-                (isAlive()
-                        ? "no sign of " + description + " within " + within.toSeconds() + " s"
-                        : "it ended with " + process.exitValue() + " before " + description),
-                output.last(20), output.log()));
+        return output.await(wanted, within).orElseThrow(() -> {
+            // What it prints ends a moment before it does.
+            String what = output.hasEnded() && endsWithin(Duration.ofSeconds(5))
+                    ? "it ended with " + process.exitValue() + " before " + description
+                    : "no sign of " + description + " within " + within.toSeconds() + " s";
+            return new ProcessFailure(what, output.last(20), output.log());
+        });
     }
 
     /** What it printed so far; the oldest lines of a talkative program are in its log only. */
@@ -100,36 +117,27 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Waits for its end and gives its exit code. */
     public int awaitExit(Duration within) {
-        try {
-            if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ProcessFailure("it still runs after " + within.toSeconds() + " s", output.last(20), log());
-            }
-            output.awaitEnd(Duration.ofSeconds(5));
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+        if (!endsWithin(within)) {
+            throw new ProcessFailure("it still runs after " + within.toSeconds() + " s", output.last(20), log());
         }
+        output.awaitEnd(Duration.ofSeconds(5));
+        return process.exitValue();
     }
 
     /** SIGKILL: nothing is flushed, nothing is said. */
     public void kill9() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitExit(STOPS_WITHIN);
         forget();
     }
 
     /** Asks it to end, and kills one that does not listen. Does nothing to one that has ended. */
     public void stop() {
-        try {
-            ask();
-            if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+        ask();
+        if (!endsWithin(STOPS_WITHIN)) {
+            process.toHandle().destroyForcibly();
         }
+        output.awaitEnd(Duration.ofSeconds(5));
         forget();
     }
 
@@ -138,15 +146,26 @@ public final class ChildProcess implements AutoCloseable {
         stop();
     }
 
-    private void ask() throws InterruptedException {
-        if (stopSignal == StopSignal.TERMINATE || !process.isAlive()) {
-            process.destroy();
+    /** By its handle: {@code Process.destroy} closes its output as well, and its last words would be lost. */
+    private void ask() {
+        ProcessHandle handle = process.toHandle();
+        if (stopSignal == StopSignal.TERMINATE || !handle.isAlive()) {
+            handle.destroy();
             return;
         }
         try {
-            new ProcessBuilder("sh", "-c", "kill -" + stopSignal.shortName() + " " + process.pid()).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + stopSignal.shortName() + " " + handle.pid()).start();
         } catch (IOException e) {
-            process.destroy(); // no shell: the other signal is the next best
+            handle.destroy(); // no shell: the other signal is the next best
+        }
+    }
+
+    private boolean endsWithin(Duration within) {
+        try {
+            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -76,16 +76,17 @@ final class Output {
         }
     }
 
-    void awaitEnd(Duration within) throws InterruptedException {
+    boolean hasEnded() {
         lock.lock();
         try {
-            long nanos = within.toNanos();
-            while (!ended && nanos > 0) {
-                nanos = changed.awaitNanos(nanos);
-            }
+            return ended;
         } finally {
             lock.unlock();
         }
+    }
+
+    void awaitEnd(Duration within) {
+        await(line -> false, within);
     }
 
     private void copy(Process process, BufferedWriter writer, Consumer<String> eachLine) {

@@ -22,15 +22,15 @@ final class MqttPeer implements AutoCloseable {
         this.client = client;
     }
 
-    static MqttPeer connect(Broker broker, String certificate) throws MqttException {
+    static MqttPeer connect(RunningBroker broker, String certificate) throws MqttException {
         return connect(broker, certificate, certificate);
     }
 
-    static MqttPeer connect(Broker broker, String certificate, String clientId) throws MqttException {
+    static MqttPeer connect(RunningBroker broker, String certificate, String clientId) throws MqttException {
         return connect(broker, TlsContexts.of(broker.authority().client(certificate)), clientId);
     }
 
-    static MqttPeer connect(Broker broker, SSLContext tls, String clientId) throws MqttException {
+    static MqttPeer connect(RunningBroker broker, SSLContext tls, String clientId) throws MqttException {
         var client = new MqttClient(broker.uri().toString(), clientId, new MemoryPersistence());
         client.setTimeToWait(10_000);
         var options = new MqttConnectionOptions();

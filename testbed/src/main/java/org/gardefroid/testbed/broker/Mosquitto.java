@@ -1,0 +1,122 @@
+package org.gardefroid.testbed.broker;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gardefroid.testbed.Ports;
+import org.gardefroid.testbed.PrivateFiles;
+import org.gardefroid.testbed.certificates.Authority;
+import org.gardefroid.testbed.certificates.PemFiles;
+import org.gardefroid.testbed.process.ChildProcess;
+
+/**
+ * Debian's mosquitto 2, where it is installed: another broker with the same certificates and the same rules, which shows
+ * that any broker serves.
+ *
+ * <p>It grants a subscription it does not allow, and then delivers nothing; and where HiveMQ refuses a client id that is
+ * not the certificate's name, mosquitto puts that name in its place.
+ */
+public final class Mosquitto implements RunningBroker {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+
+    /** %u is the certificate's common name. Patterns have no wildcard for users, so the service's instances are listed. */
+    private static final String ACCESS = """
+            pattern write gardefroid/1/+/%u/up/#
+            pattern read gardefroid/1/+/%u/down/#
+            """ + Stream.of("", "-1", "-2", "-3", "-4").map(instance -> """
+
+            user service%s
+            topic read gardefroid/#
+            topic write gardefroid/+/+/+/down/#
+            """.formatted(instance)).reduce("", String::concat);
+
+    private final Path program;
+    private final Path folder;
+    private final Authority authority;
+    private final int port;
+    private ChildProcess process;
+
+    private Mosquitto(Path program, Path folder, Authority authority, int port) {
+        this.program = program;
+        this.folder = PrivateFiles.folder(folder);
+        this.authority = authority;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /** Starts one on a free port; empty where mosquitto is not installed. */
+    public static Optional<Mosquitto> start(Path folder, Authority authority) {
+        return installed().map(program -> new Mosquitto(program, folder, authority, Ports.free()));
+    }
+
+    public static boolean isInstalled() {
+        return installed().isPresent();
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of("/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/opt/homebrew/sbin/mosquitto")
+                .map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Authority authority() {
+        return authority;
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public void restart() {
+        process.stop();
+        process = launch();
+    }
+
+    private ChildProcess launch() {
+        Path configuration = folder.resolve("mosquitto.conf");
+        write(folder.resolve("access"), ACCESS);
+        write(configuration, configuration());
+        var command = List.of(program.toString(), "--verbose", "-c", configuration.toString());
+        return ChildProcess.start(command, folder.resolve("mosquitto.log"))
+                .ready(line -> line.matches(".*mosquitto version .* running"), "readiness", READY_WITHIN);
+    }
+
+    private String configuration() {
+        PemFiles server = authority.server();
+        return """
+                # Started by root it would change to a user who cannot read the keys.
+                user %s
+                listener %d 127.0.0.1
+                cafile %s
+                certfile %s
+                keyfile %s
+                require_certificate true
+                use_identity_as_username true
+                use_username_as_clientid true
+                allow_anonymous false
+                acl_file %s
+                persistence false
+                max_packet_size %d
+                max_queued_messages %d
+                """.formatted(System.getProperty("user.name"), port, server.authority(), server.certificate(),
+                server.key(),
+                folder.resolve("access"), BrokerConfiguration.LARGEST_PACKET_BYTES,
+                BrokerConfiguration.QUEUED_MESSAGES);
+    }
+
+    private static void write(Path file, String content) {
+        PrivateFiles.write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+}
