@@ -1,0 +1,117 @@
+package org.gardefroid.edge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.gardefroid.edge.clock.LinuxMachine;
+import org.gardefroid.edge.clock.Machine;
+import org.gardefroid.edge.configuration.AgentConfiguration;
+import org.gardefroid.edge.configuration.ConfigurationException;
+import org.gardefroid.edge.delivery.DeliverySettings;
+import org.gardefroid.edge.delivery.Outbox;
+import org.gardefroid.edge.delivery.SealingSettings;
+import org.gardefroid.edge.journal.SqliteJournalStore;
+import org.gardefroid.edge.sampling.Ledger;
+import org.gardefroid.edge.sampling.Sampler;
+import org.gardefroid.edge.uplink.LinkSettings;
+import org.gardefroid.edge.uplink.MqttLink;
+import org.gardefroid.edge.uplink.TlsIdentity;
+import org.gardefroid.telemetry.JournalId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The agent: samples, keeps, warns, sends. Ends with 0 when told to, 1 by an accident, 2 by a mistake in its settings. */
+public final class EdgeAgent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeAgent.class);
+
+    private static final String VERSION = "0.1.0";
+
+    private EdgeAgent() {}
+
+    public static void main(String[] arguments) {
+        int code = 1;
+        try {
+            AgentOptions options = AgentOptions.parse(arguments);
+            run(options, AgentConfiguration.read(options.configuration()));
+            code = 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println("edge-agent: " + e.getMessage() + "\n" + AgentOptions.USAGE);
+            code = 2;
+        } catch (ConfigurationException e) {
+            System.err.println("edge-agent: " + e.getMessage());
+            code = 2;
+        } catch (IOException | GeneralSecurityException e) {
+            System.err.println("edge-agent: " + e.getMessage());
+        } catch (InterruptedException | RuntimeException e) {
+            LOG.error("agent failed", e);
+        }
+        Runtime.getRuntime().halt(code); // not exit: everything is closed, and the hook below would wait for this thread
+    }
+
+    private static void run(AgentOptions options, AgentConfiguration configuration)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Machine machine = new LinuxMachine(Path.of("/proc"));
+        AgentConfiguration.Broker broker = configuration.broker();
+        SSLContext tls = TlsIdentity.read(broker.certificate(), broker.key(), broker.authority());
+        SecureRandom random = new SecureRandom();
+        JournalId journal = freshJournal(random);
+        Account account = new Account();
+
+        try (FolderLock _ = new FolderLock(configuration.folder());
+                SqliteJournalStore store = new SqliteJournalStore(configuration.folder().resolve("journal.db"),
+                        configuration.device(), configuration.journalBytes())) {
+            Clocks clocks = Clocks.of(configuration, options.simulatedTime(), machine, store.journals().isEmpty());
+            Optional<Ledger> ledger = options.ledger().map(Ledger::new);
+            ledger.ifPresent(file -> file.started(journal.value()));
+            BriefFile briefs = new BriefFile(configuration.folder().resolve("brief.json"));
+            OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, account, ledger,
+                    configuration.sealEvery(), batch -> {});
+            MqttLink link = new MqttLink(LinkSettings.DEFAULT.withLongestBackoff(configuration.longestReconnect()),
+                    broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
+                    machine::monotonicMillis, random);
+            Sampler sampler = new Sampler(
+                    new Hardware(configuration.simulation(), clocks.world(), clocks.start())
+                            .station(configuration, clocks.replayed(), journal),
+                    VERSION, probe -> SamplingThread.watch(probe, configuration, briefs));
+            Thread sampling = Thread.ofPlatform().daemon().name("sampling")
+                    .unstarted(new SamplingThread(clocks.clock(), sampler, configuration, briefs, ledger, thread));
+            Outbox outbox = new Outbox(configuration.device(), journal, store, link, account, SealingSettings.DEFAULT,
+                    DeliverySettings.DEFAULT, random);
+            stopWhenTold(thread);
+
+            LOG.info("agent started device={} journal={} boot={}", configuration.device(), journal, machine.boot());
+            sampling.start();
+            link.start();
+            thread.run(outbox, options.untilDelivered());
+            sampling.interrupt();
+            link.close();
+            ledger.ifPresent(Ledger::close);
+        }
+        LOG.info("agent stopped device={}", configuration.device());
+        System.out.println(account.json(configuration.device()));
+        System.out.flush();
+    }
+
+    private static JournalId freshJournal(SecureRandom random) {
+        byte[] bytes = new byte[JournalId.BYTES];
+        random.nextBytes(bytes);
+        return JournalId.of(bytes);
+    }
+
+    private static void stopWhenTold(OutboxThread thread) {
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            thread.stop();
+            try {
+                main.join(Duration.ofSeconds(10));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }, "stop agent"));
+    }
+}

@@ -1,0 +1,126 @@
+package org.gardefroid.edge.configuration;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.gardefroid.telemetry.DeviceId;
+import org.gardefroid.telemetry.wire.Topic;
+
+/**
+ * What the agent's file says.
+ *
+ * @param folder where the journal and the brief are kept
+ * @param journalBytes the most that the batches may take on the card
+ * @param sampleEvery how often everything is asked
+ * @param recordEvery how often a reading becomes a record, until a brief says otherwise; zero: each one does
+ * @param sealEvery for how long records may be gathered before they are on the card; zero: each cycle's at once
+ * @param longestReconnect how long at most to wait between two attempts to connect
+ * @param trustedWhen the file whose existence says that the wall clock is right; if none is named it always is
+ */
+public record AgentConfiguration(
+        DeviceId device,
+        int shard,
+        Broker broker,
+        Path folder,
+        long journalBytes,
+        Duration sampleEvery,
+        Duration recordEvery,
+        Duration sealEvery,
+        Duration longestReconnect,
+        Optional<Path> trustedWhen,
+        Wiring wiring,
+        Simulation simulation,
+        Optional<Replay> replay) {
+
+    /**
+     * Where to send, and who we are there. The files are PEM.
+     *
+     * @param authority who may vouch for the broker
+     */
+    public record Broker(String host, int port, Path certificate, Path key, Path authority) {}
+
+    public static AgentConfiguration read(Path file) throws ConfigurationException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigurationException(file.toString(), List.of("cannot be read: " + e.getMessage()));
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        return of(values, file);
+    }
+
+    static AgentConfiguration of(Map<String, String> values, Path file) throws ConfigurationException {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Settings settings = new Settings(values, folder);
+        AgentConfiguration configuration = new AgentConfiguration(
+                settings.required("device", DeviceId::new, new DeviceId("none")),
+                settings.withDefault("shard", "0", AgentConfiguration::shard),
+                broker(settings),
+                settings.required("folder", settings::path, folder),
+                settings.withDefault("journal.size", "200MB", Settings::bytes),
+                settings.withDefault("sample.every", "1s", AgentConfiguration::sampling),
+                settings.withDefault("record.every", "1m", Settings::duration),
+                settings.withDefault("seal.every", "0s", Settings::duration),
+                settings.withDefault("reconnect.longest", "30s", Settings::duration),
+                settings.optional("clock.trusted-when").map(Path::of),
+                Wiring.read(settings), Simulation.read(settings), Replay.read(settings));
+        configuration.wiring().check(settings, configuration.simulation(), configuration.replay());
+        List<String> problems = settings.problems();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(file.toString(), problems);
+        }
+        return configuration;
+    }
+
+    private static Broker broker(Settings settings) {
+        String address = settings.required("broker", text -> text, "localhost:8883");
+        int colon = address.lastIndexOf(':');
+        int port = settings.read("broker", address.substring(colon + 1), AgentConfiguration::port, 0);
+        return new Broker(colon < 1 ? address : address.substring(0, colon), port,
+                settings.required("certificate", settings::path, Path.of("")),
+                settings.required("key", settings::path, Path.of("")),
+                settings.required("authority", settings::path, Path.of("")));
+    }
+
+    private static int port(String text) {
+        int port = number(text, "a broker is <host>:<port>");
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("a port must be 1 to 65535");
+        }
+        return port;
+    }
+
+    private static int shard(String text) {
+        int shard = number(text, "a shard is a number");
+        if (shard < 0 || shard >= Topic.MOST_SHARDS) {
+            throw new IllegalArgumentException("a shard must be 0 to " + (Topic.MOST_SHARDS - 1));
+        }
+        return shard;
+    }
+
+    private static Duration sampling(String text) {
+        Duration every = Settings.duration(text);
+        if (every.toMillis() < 100 || every.compareTo(Duration.ofMinutes(5)) > 0) {
+            throw new IllegalArgumentException("sampling is every 100ms to 5m");
+        }
+        return every;
+    }
+
+    private static int number(String text, String expected) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(expected, e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.gardefroid.edge.sampling;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.gardefroid.edge.clock.Moment;
+import org.gardefroid.hardware.DoorContact;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.ProbeId;
+
+/** Asks everything that is wired, once a cycle. What it finds the first time is told too: nobody knows it yet. */
+public final class Sampler {
+
+    private final Station station;
+    private final String version;
+    private final Map<ProbeId, WatchedProbe> probes = new TreeMap<>();
+    private final Map<Object, Boolean> switches = new HashMap<>();
+    private boolean started;
+
+    /** @param watches how each probe is watched until a brief says otherwise */
+    public Sampler(Station station, String version, Function<ProbeId, Watch> watches) {
+        this.station = station;
+        this.version = version;
+        station.probes().forEach((id, tip) -> probes.put(id, new WatchedProbe(id, tip, watches.apply(id))));
+    }
+
+    /** From the next cycle on. */
+    public void watch(Function<ProbeId, Watch> watches) {
+        probes.forEach((id, probe) -> probe.watch(watches.apply(id)));
+    }
+
+    /** What is worth a record now, in the order in which it is to be recorded. */
+    public List<Sampled> cycle(Moment now) {
+        List<Sampled> found = new ArrayList<>();
+        if (!started) {
+            started = true;
+            found.add(new Sampled(new Event.AgentStarted(version), false));
+            switches.put("clock", now.wall().isPresent());
+        }
+        tell(found, "clock", now.wall().isPresent(), Event.ClockChanged::new);
+        station.power().ifPresent(power -> tell(found, "power", power.isOnMains(), Event.PowerChanged::new));
+        station.orientation().ifPresent(vials -> tell(found, "upright", vials.isUpright(), Event.VialsTurned::new));
+        for (Map.Entry<DoorId, DoorContact> door : new TreeMap<>(station.doors()).entrySet()) {
+            tell(found, door.getKey(), door.getValue().isOpen(), open -> new Event.DoorMoved(door.getKey(), open));
+        }
+        station.vials().forEach(vials -> vials.handledSinceLastAsked()
+                .forEach(handled -> found.add(new Sampled(handled, true))));
+        probes.values().forEach(probe -> probe.sample(now.monotonicMillis()).ifPresent(found::add));
+        return found;
+    }
+
+    private void tell(List<Sampled> found, Object what, boolean state, Function<Boolean, Event> event) {
+        Boolean before = switches.put(what, state);
+        if (before == null || before != state) {
+            found.add(new Sampled(event.apply(state), false));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.gardefroid.edge.sampling;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.hardware.DoorContact;
+import org.gardefroid.hardware.PowerSense;
+import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.hardware.VialOrientation;
+import org.gardefroid.hardware.VialReader;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.ProbeId;
+
+/** All that is wired to this device. */
+public record Station(
+        Map<ProbeId, TemperatureProbe> probes,
+        Map<DoorId, DoorContact> doors,
+        Optional<PowerSense> power,
+        Optional<VialOrientation> orientation,
+        List<VialReader> vials) {
+
+    public Station {
+        probes = Map.copyOf(probes);
+        doors = Map.copyOf(doors);
+        vials = List.copyOf(vials);
+    }
+}

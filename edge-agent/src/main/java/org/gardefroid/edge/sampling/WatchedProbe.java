@@ -1,0 +1,62 @@
+package org.gardefroid.edge.sampling;
+
+import java.util.Optional;
+import org.gardefroid.edge.sampling.Watch.Zone;
+import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.telemetry.Measured;
+import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.ProbeId;
+
+/** One probe's samples, and which of them become records. */
+final class WatchedProbe {
+
+    private final ProbeId id;
+    private final TemperatureProbe tip;
+    private Watch watch;
+    private long dueMillis = Long.MIN_VALUE;
+    private long recordedMillis;
+    private Zone recorded = Zone.WITHIN;
+
+    WatchedProbe(ProbeId id, TemperatureProbe tip, Watch watch) {
+        this.id = id;
+        this.tip = tip;
+        this.watch = watch;
+    }
+
+    /** From the next sample on. */
+    void watch(Watch changed) {
+        if (!changed.equals(watch)) {
+            watch = changed;
+            dueMillis = Long.MIN_VALUE;
+        }
+    }
+
+    Optional<Sampled> sample(long monotonicMillis) {
+        Measurement measurement = tip.read();
+        Zone zone = watch.zone(measurement);
+        boolean due = monotonicMillis >= dueMillis;
+        boolean crossed = watch.tells(recorded, zone)
+                && monotonicMillis - recordedMillis >= Watch.SHORTEST_BETWEEN_CROSSINGS.toMillis();
+        if (!due && !crossed) {
+            return Optional.empty();
+        }
+        if (due) {
+            dueMillis = nextDue(monotonicMillis);
+        }
+        boolean urgent = watch.endangers(zone) || watch.endangers(recorded);
+        recorded = zone;
+        recordedMillis = monotonicMillis;
+        return Optional.of(new Sampled(new Measured(id, measurement), urgent));
+    }
+
+    /** Kept to its rhythm: a sample that comes late does not move all later ones. */
+    private long nextDue(long monotonicMillis) {
+        long every = watch.every().toMillis();
+        if (every == 0) {
+            return monotonicMillis;
+        }
+        return dueMillis == Long.MIN_VALUE
+                ? monotonicMillis + every
+                : dueMillis + every * ((monotonicMillis - dueMillis) / every + 1);
+    }
+}

@@ -1,0 +1,267 @@
+package org.gardefroid.edge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.gardefroid.telemetry.Batch;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.Measured;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.wire.BatchCodec;
+import org.gardefroid.testbed.broker.Broker;
+import org.gardefroid.testbed.certificates.Authority;
+import org.gardefroid.testbed.certificates.PemFiles;
+import org.gardefroid.testbed.process.ChildProcess;
+import org.gardefroid.testbed.process.JavaProgram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The program itself, as a process, with a real broker between it and the other end. */
+class EdgeAgentTest {
+
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    @TempDir
+    private static Path shared;
+
+    private static Broker broker;
+    private static Authority authority;
+
+    @TempDir
+    private Path folder;
+
+    private ServicePeer service;
+    private final List<ChildProcess> started = new ArrayList<>();
+
+    @BeforeAll
+    static void startBroker() {
+        authority = Authority.in(shared.resolve("certificates"));
+        broker = Broker.start(shared.resolve("broker"), authority);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void connectService() throws Exception {
+        PemFiles files = authority.client("service");
+        service = new ServicePeer(broker.uri().toString(), files.certificate(), files.key(), files.authority());
+    }
+
+    @AfterEach
+    void stopAll() throws Exception {
+        started.forEach(ChildProcess::stop);
+        service.close();
+    }
+
+    @Test
+    void aDayOfAFridgeArrivesWhole() throws IOException {
+        Path scenario = Files.writeString(folder.resolve("fridge.scenario"), """
+                at 30m for 5m door open
+                at 50m        vial v-17 priorix reconstituted
+                at 55m        button pressed
+                """);
+        Path config = configuration("""
+                probe.fridge-product = simulated fridge product
+                probe.fridge-air = simulated fridge air
+                door.fridge-door = simulated fridge
+                vials = simulated fridge
+                button.dose = simulated fridge priorix reconstituted
+                power = simulated fridge
+                simulated.fridge = refrigerator
+                scenario.fridge = %s
+                simulation.seed = 7
+                """.formatted(scenario));
+        Instant anchor = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        ChildProcess agent = agent(config, "--ledger", folder.resolve("ledger"),
+                "--simulated-time", "start=" + anchor.minus(Duration.ofMinutes(70)) + ",rate=1200,anchor=" + anchor);
+
+        await().atMost(SOON).until(() -> service.records().stream().anyMatch(
+                record -> record.observation() instanceof Event.VialHandled handled
+                        && handled.vial().value().startsWith("dose-")));
+        agent.stop();
+
+        List<JournalRecord> records = service.records();
+        assertThat(records.getFirst().observation()).isInstanceOf(Event.AgentStarted.class);
+        assertThat(records).filteredOn(record -> record.observation() instanceof Event.DoorMoved)
+                .extracting(record -> record.monotonicMillis() / 60_000,
+                        record -> ((Event.DoorMoved) record.observation()).open())
+                .contains(org.assertj.core.groups.Tuple.tuple(30L, true),
+                        org.assertj.core.groups.Tuple.tuple(35L, false));
+        assertThat(records).filteredOn(record -> record.observation() instanceof Event.VialHandled).hasSize(2);
+        assertThatTheyAreChained(service.batches());
+        assertThat(committedLedger()).containsExactlyInAnyOrderElementsOf(storedReadings());
+    }
+
+    @Test
+    void aFileThatIsReplayedArrivesWholeAndTheAgentEnds() throws IOException {
+        Files.writeString(folder.resolve("logger.csv"), """
+                time,device,celsius
+                2024-07-25T08:28:19.384086858Z,a,7.3
+                2024-07-25T08:30:40.461795695Z,a,
+                2024-07-25T09:04:46.012876964Z,a,8.2
+                2024-07-25T09:10:57.261414298Z,a,-0.5
+                """);
+        Path config = configuration("""
+                probe.logger = replay
+                replay.file = logger.csv
+                replay.time-column = time
+                replay.value-column = celsius
+                record.every = 0s
+                """);
+
+        ChildProcess agent = agent(config, "--until-delivered");
+
+        assertThat(agent.awaitExit(SOON)).isZero();
+        assertThat(agent.lines()).anyMatch(line -> line.startsWith("{\"device\":\"box-7\",\"measurements\":3,"));
+        assertThat(service.records()).extracting(JournalRecord::observation).filteredOn(Measured.class::isInstance)
+                .extracting(observation -> ((Measured) observation).measurement())
+                .containsExactly(new Temperature(7_300), new Temperature(8_200), new Temperature(-500));
+    }
+
+    @Test
+    void killedAtAnyInstantItDeliversTheRestAtItsNextStart() throws Exception {
+        Path config = configuration("""
+                probe.box-product = simulated box product
+                simulated.box = coolbox 2
+                record.every = 30s
+                sample.every = 10s
+                """);
+        Instant anchor = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String time = "start=" + anchor.minus(Duration.ofDays(1)) + ",rate=3000,anchor=" + anchor;
+        service.beSilent(true);
+        for (int kill = 0; kill < 3; kill++) {
+            ChildProcess agent = agent(config, "--ledger", folder.resolve("ledger"), "--simulated-time", time);
+            int before = committedLedger().size();
+            await().atMost(SOON).until(() -> committedLedger().size() > before + 50);
+            agent.kill9();
+        }
+        service.beSilent(false);
+        List<String> promised = committedLedger();
+        ChildProcess last = agent(config);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(storedReadings()).containsAll(promised));
+        last.stop();
+        assertThat(promised).hasSizeGreaterThan(150);
+        assertThat(storedReadings()).doesNotHaveDuplicates();
+        assertThat(new TreeMap<>(byJournal())).hasSize(4);
+    }
+
+    @Test
+    void aSecondAgentInTheSameFolderSaysWhyItDoesNotStart() throws IOException {
+        Path config = configuration("probe.box-product = simulated box product\nsimulated.box = coolbox 2\n");
+        ChildProcess first = agent(config);
+        first.awaitLine(line -> line.contains("agent started"), "a start", SOON);
+
+        ChildProcess second = agent(config);
+
+        assertThat(second.awaitExit(SOON)).isEqualTo(1);
+        assertThat(second.lines()).anyMatch(line -> line.contains("another agent works in"));
+    }
+
+    @Test
+    void allThatIsWrongWithItsFileIsToldAtOnce() throws IOException {
+        Path config = Files.writeString(folder.resolve("agent.properties"), "device = Box 7\nshard = -1\nspeed = 3\n");
+
+        ChildProcess agent = agent(config);
+
+        assertThat(agent.awaitExit(SOON)).isEqualTo(2);
+        assertThat(String.join("\n", agent.lines())).contains("device = Box 7: ", "shard = -1: ", "broker is missing",
+                "speed is not a setting");
+    }
+
+    private java.util.Map<String, Integer> byJournal() {
+        java.util.Map<String, Integer> count = new TreeMap<>();
+        service.batches().forEach(batch -> count.merge(batch.id().journal().value(), 1, Integer::sum));
+        return count;
+    }
+
+    private static void assertThatTheyAreChained(List<Batch> batches) {
+        Sha256 previous = Sha256.NONE;
+        long number = 1;
+        for (Batch batch : batches) {
+            assertThat(batch.id().number()).isEqualTo(number++);
+            assertThat(batch.previous()).isEqualTo(previous);
+            previous = Sha256.of(BatchCodec.encode(batch));
+        }
+    }
+
+    private List<String> storedReadings() {
+        return service.batches().stream().flatMap(batch -> batch.records().stream()
+                .filter(record -> record.observation() instanceof Measured)
+                .map(record -> line((Measured) record.observation(),
+                        batch.clock().date(record.monotonicMillis()).orElseThrow())))
+                .toList();
+    }
+
+    private static String line(Measured measured, Instant at) {
+        return "{\"probe\":\"" + measured.probe() + "\",\"measuredAt\":\"" + at + "\","
+                + switch (measured.measurement()) {
+                    case Temperature temperature -> "\"milliCelsius\":" + temperature.milliCelsius();
+                    case ProbeFault fault -> "\"fault\":\"" + fault.code() + "\"";
+                } + "}";
+    }
+
+    /** What each start had promised: its lines up to its last "committed". */
+    private List<String> committedLedger() throws IOException {
+        List<String> all = new ArrayList<>();
+        List<String> start = new ArrayList<>();
+        int committed = 0;
+        if (!Files.exists(folder.resolve("ledger"))) {
+            return all;
+        }
+        for (String line : Files.readAllLines(folder.resolve("ledger"))) {
+            if (line.startsWith("{\"started\"")) {
+                all.addAll(start.subList(0, committed));
+                start.clear();
+                committed = 0;
+            } else if (line.startsWith("{\"committed\"")) {
+                committed = Integer.parseInt(line.replaceAll("\\D", ""));
+            } else if (line.endsWith("}")) { // else it is being written just now
+                start.add(line);
+            }
+        }
+        all.addAll(start.subList(0, committed));
+        return all;
+    }
+
+    private Path configuration(String wiring) throws IOException {
+        PemFiles files = authority.client("box-7");
+        return Files.writeString(folder.resolve("agent.properties"), """
+                device = box-7
+                broker = localhost:%d
+                certificate = %s
+                key = %s
+                authority = %s
+                folder = data
+                reconnect.longest = 1s
+                %s
+                """.formatted(broker.port(), files.certificate(), files.key(), files.authority(), wiring));
+    }
+
+    private ChildProcess agent(Path config, Object... options) {
+        JavaProgram program = JavaProgram.of("edge-agent", EdgeAgent.class.getName()).jvm("-Xmx96m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1").with("--config", config).with(options);
+        ChildProcess process = ChildProcess.start(program, folder.resolve("agent-" + started.size() + ".log"));
+        started.add(process);
+        return process;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.sampling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.uplink;
+
+import org.jspecify.annotations.NullMarked;
