@@ -37,7 +37,7 @@ public record DoseClock(ProductProfile profile) {
         if (taken.heldSince().isPresent() && before.heldSince().isEmpty()) {
             findings.add(new DoseFinding.Held(taken.heldSince().get()));
         }
-        is.deadline().ifPresent(deadline -> tell(deadline, before, input, stage, findings));
+        is.deadline().flatMap(deadline -> warning(deadline, was, before, input, stage)).ifPresent(findings::add);
         if (is.finishedAt().isPresent() && was.finishedAt().isEmpty()) {
             findings.add(new DoseFinding.VialFinished(is.finishedAt().get()));
         }
@@ -91,20 +91,21 @@ public record DoseClock(ProductProfile profile) {
         return DoseStage.of(standing.deadline().get(), state.now());
     }
 
-    private static void tell(
-            Deadline deadline, DoseState before, DoseInput input, DoseStage stage, List<DoseFinding> findings) {
-        // A start with less than an hour to go says so itself: no warning in the same breath.
-        DoseStage saidByStart = input instanceof DoseInput.Handled(var at, var product, var step)
-                ? DoseStage.of(deadline, at)
-                : DoseStage.NONE;
-        if (stage.compareTo(before.stage()) <= 0 || stage.compareTo(saidByStart) <= 0) {
-            return;
+    private static Optional<DoseFinding> warning(
+            Deadline deadline, Standing was, DoseState before, DoseInput input, DoseStage stage) {
+        if (stage.compareTo(before.stage()) <= 0) {
+            return Optional.empty();
         }
         if (stage == DoseStage.OVER) {
-            findings.add(new DoseFinding.TimeOver(deadline));
-        } else if (stage.isWarning()) {
-            findings.add(new DoseFinding.TimeRunsShort(deadline, stage.left()));
+            return Optional.of(new DoseFinding.TimeOver(deadline));
         }
+        // A start with less than an hour to go says so by its deadline: no warning in the same breath.
+        boolean isSaid = input instanceof DoseInput.Handled(var at, var product, var step)
+                && !was.deadline().equals(Optional.of(deadline))
+                && stage.compareTo(DoseStage.of(deadline, at)) <= 0;
+        return stage.isWarning() && !isSaid
+                ? Optional.of(new DoseFinding.TimeRunsShort(deadline, stage.left()))
+                : Optional.empty();
     }
 
     private static Optional<Instant> wakeAt(Standing standing, DoseState state) {

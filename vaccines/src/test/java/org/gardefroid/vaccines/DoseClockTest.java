@@ -101,6 +101,12 @@ class DoseClockTest {
     }
 
     @Test
+    void aStepAfterTheEndTellsThatItWasTheEndAlready() {
+        assertThat(all(clock(), handled(0, RECONSTITUTED), handled(500, DRAWN_UP)).findings())
+                .containsExactly(new DeadlineSet(SIX_HOURS), new TimeOver(SIX_HOURS));
+    }
+
+    @Test
     void theEarliestDeadlineWins() {
         DoseStep step = all(clock(), handled(0, RECONSTITUTED), handled(100, DRAWN_UP));
         assertThat(step.findings()).containsExactly(new DeadlineSet(SIX_HOURS),

@@ -1,0 +1,142 @@
+package org.gardefroid.alerting;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.gardefroid.telemetry.DatedRecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gardefroid.alerting.Records.AIR;
+import static org.gardefroid.alerting.Records.BOTTOM;
+import static org.gardefroid.alerting.Records.FAULT;
+import static org.gardefroid.alerting.Records.TOP;
+import static org.gardefroid.alerting.Records.door;
+import static org.gardefroid.alerting.Records.facts;
+import static org.gardefroid.alerting.Records.judge;
+import static org.gardefroid.alerting.Records.reading;
+import static org.gardefroid.alerting.Records.settings;
+
+/** Whatever way the same records take, the facts are the same. */
+class AnyOrderTest {
+
+    /** Half a day of readings at and around the limits, with faults, gaps, a door, and now and then two at one time. */
+    @Provide
+    Arbitrary<List<DatedRecord>> days() {
+        Arbitrary<Double> celsius = Arbitraries.of(-1.0, -0.5, 1.9, 2.0, 5.0, 8.0, 8.1, 9.0, 9.0, 12.0, 9.0, FAULT);
+        Arbitrary<Integer> minutes = Arbitraries.of(0, 1, 5, 10, 10, 15, 30, 31, 60);
+        Arbitrary<Integer> what = Arbitraries.of(0, 0, 0, 0, 1, 1, 2, 3, 4);
+        Arbitrary<Boolean> stays = Arbitraries.of(true, true, true, false);
+        return Combinators.combine(minutes, what, celsius, stays).as(Next::new).list().ofMinSize(2).ofMaxSize(80)
+                .map(AnyOrderTest::day);
+    }
+
+    private record Next(int minutes, int what, double celsius, boolean stays) {}
+
+    private static List<DatedRecord> day(List<Next> nexts) {
+        List<DatedRecord> records = new ArrayList<>();
+        int minute = 0;
+        double celsius = 5;
+        for (Next next : nexts) {
+            minute += next.minutes();
+            celsius = next.stays() ? celsius : next.celsius();
+            records.add(switch (next.what()) {
+                case 0 -> reading(TOP, minute, celsius);
+                case 1 -> reading(BOTTOM, minute, celsius);
+                case 2 -> reading(AIR, minute, celsius + 10);
+                case 3 -> door(minute, true);
+                default -> door(minute, false);
+            });
+        }
+        return records;
+    }
+
+    @Property(tries = 120)
+    void shuffledAndDoubledRecordsGiveTheSameFacts(@ForAll("days") List<DatedRecord> day, @ForAll Random random) {
+        List<DatedRecord> mixed = new ArrayList<>(day);
+        mixed.addAll(day.subList(0, day.size() / 2));
+        Collections.shuffle(mixed, random);
+        assertThat(facts(judge(settings()), mixed)).isEqualTo(facts(judge(settings()), day));
+    }
+
+    @Property(tries = 120)
+    void cuttingTheSameRecordsIntoOtherBatchesGivesTheSameFacts(
+            @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most) {
+        Watch watch = new Watch(settings());
+        batches(day, most).forEach(watch::arrive);
+        assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
+    }
+
+    @Property(tries = 120)
+    void lateBatchesGiveTheSameFacts(
+            @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
+            @ForAll Random random) {
+        Watch watch = new Watch(settings());
+        List<List<DatedRecord>> batches = new ArrayList<>(batches(day, most));
+        Collections.shuffle(batches, random);
+        batches.forEach(watch::arrive);
+        batches.subList(0, batches.size() / 3).forEach(watch::arrive);
+        assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
+    }
+
+    @Property(tries = 120)
+    void restartsGiveTheSameFacts(
+            @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
+            @ForAll Random random) {
+        Watch watch = new Watch(settings());
+        List<List<DatedRecord>> batches = new ArrayList<>(batches(day, most));
+        Collections.shuffle(batches, random);
+        for (List<DatedRecord> batch : batches) {
+            watch.arrive(batch);
+            if (random.nextInt(3) == 0) {
+                watch.restart();
+            }
+        }
+        assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
+    }
+
+    @Property(tries = 120)
+    void timePassingTooFarIsMadeGoodByWhatComesLate(
+            @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
+            @ForAll Random random) {
+        Watch watch = new Watch(settings());
+        for (List<DatedRecord> batch : batches(day, most)) {
+            watch.arrive(batch);
+            watch.advance(batch.getLast().at().plusSeconds(random.nextInt(7_200)));
+        }
+        watch.advance(day.getLast().at());
+        // What is still to come after the last record is not compared: only records decide it.
+        assertThat(watch.facts()).filteredOn(fact -> fact.confirmedAt().compareTo(day.getLast().at()) <= 0)
+                .isEqualTo(facts(judge(settings()), day));
+    }
+
+    @Property(tries = 120)
+    void theAlarmsThatStandAreTheClustersOfTheFacts(
+            @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
+            @ForAll Random random) {
+        Watch watch = new Watch(settings());
+        List<List<DatedRecord>> batches = new ArrayList<>(batches(day, most));
+        Collections.shuffle(batches, random);
+        batches.forEach(watch::arrive);
+        Watch inOrder = new Watch(settings());
+        inOrder.arrive(day);
+        assertThat(watch.alarms()).extracting(Alarm::cause, Alarm::severity, Alarm::since, Alarm::until, Alarm::facts)
+                .isEqualTo(inOrder.alarms().stream().map(alarm -> org.assertj.core.groups.Tuple.tuple(alarm.cause(),
+                        alarm.severity(), alarm.since(), alarm.until(), alarm.facts())).toList());
+    }
+
+    private static List<List<DatedRecord>> batches(List<DatedRecord> records, int most) {
+        List<List<DatedRecord>> batches = new ArrayList<>();
+        for (int from = 0; from < records.size(); from += most) {
+            batches.add(records.subList(from, Math.min(records.size(), from + most)));
+        }
+        return batches;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.telemetry.json;
+
+import org.jspecify.annotations.NullMarked;
