@@ -1,5 +1,9 @@
 package org.gardefroid.cli;
 
+import java.time.Duration;
+import java.util.Locale;
+import org.gardefroid.cli.demo.DemoCommand;
+import org.gardefroid.cli.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -7,18 +11,21 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
 /** The command line. What a person did wrong is one line that says what, and what to do; exit code 2. */
-@Command(name = "gardefroid", mixinStandardHelpOptions = true, version = "gardefroid 0.1.0", resourceBundle = "org.gardefroid.cli.Help", subcommands = {})
+@Command(name = "gardefroid", mixinStandardHelpOptions = true, version = "gardefroid 0.1.0", resourceBundle = "org.gardefroid.cli.Help", subcommands = {
+    DemoCommand.class, ReplayCommand.class})
 public final class Gardefroid implements Runnable {
 
     /** Bad input, as against what went wrong in spite of good input. */
     static final int USAGE = 2;
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Words.locale());
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Gardefroid());
+        commandLine.registerConverter(Duration.class, Durations::parse);
         commandLine.setParameterExceptionHandler(oneLine());
         commandLine.setExecutionExceptionHandler(plainly());
         return commandLine;

@@ -2,31 +2,33 @@ package org.gardefroid.cli;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /** What the command line says to a person: French, or English where the locale asks for it. */
-final class Words {
+public final class Words {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.gardefroid.cli.Words", locale());
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.gardefroid.cli.Words", locale(),
+            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
 
     private Words() {}
 
     /** French first: only a locale that asks for English gets English. */
-    static Locale locale() {
-        return asksForEnglish() ? Locale.ENGLISH : Locale.FRENCH;
-    }
-
-    // Not the JVM's default locale: it is English where nothing is set, and the launcher then speaks French.
-    private static boolean asksForEnglish() {
+    public static Locale locale() {
+        // Not the JVM's default locale: it is English where nothing is set, and the launcher then speaks French.
         for (String name : new String[]{"LC_ALL", "LC_MESSAGES", "LANG"}) {
             String value = System.getenv(name);
             if (value != null && !value.isEmpty()) {
-                return value.startsWith("en");
+                return value.startsWith("en") ? Locale.ENGLISH : Locale.FRENCH;
             }
         }
-        return false;
+        return Locale.FRENCH;
     }
 
-    static String say(String key, Object... values) {
+    public static boolean isFrench() {
+        return locale().equals(Locale.FRENCH);
+    }
+
+    public static String say(String key, Object... values) {
         return String.format(locale(), BUNDLE.getString(key), values);
     }
 }

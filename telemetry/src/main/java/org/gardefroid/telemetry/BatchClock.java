@@ -15,8 +15,11 @@ import java.util.Optional;
  */
 public record BatchClock(BootId boot, long monotonicMillis, Optional<Instant> wall) {
 
-    /** A trusted clock that shows an earlier date is not trusted: the project did not exist. */
-    public static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
+    /**
+     * A clock that shows an earlier date is not trusted: the first Raspberry Pi was sold on this day. Clocks that lost
+     * their battery begin at 1970 or 2000.
+     */
+    public static final Instant EARLIEST = Instant.parse("2012-02-29T00:00:00Z");
 
     /** Beyond this, a timestamp of the database and ours no longer agree. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");

@@ -43,7 +43,7 @@ public final class Mails {
 
     private static Mail mail(JsonNode line) {
         JsonNode headers = line.path("headers");
-        return new Mail(Instant.parse(line.get("receivedAt").asText()), line.path("to").asText(),
+        return new Mail(Instant.parse(line.get("receivedAt").asText()), line.path("to").path(0).asText(),
                 line.path("subject").asText(), headers.path("X-Gardefroid-Alarm").asText(),
                 headers.path("X-Gardefroid-Kind").asText(), headers.path("X-Gardefroid-Cause").asText());
     }

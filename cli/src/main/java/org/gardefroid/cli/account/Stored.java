@@ -22,6 +22,16 @@ public final class Stored {
     public record Raised(long id, String kind, String equipment, Instant since, Optional<Instant> clearedAt,
             boolean told) {}
 
+    /** An excursion as the database has it. */
+    public record Found(
+            String rule,
+            Instant since,
+            Instant confirmedAt,
+            Optional<Instant> endedAt,
+            double worstCelsius,
+            long unobservedMinutes,
+            String certainty) {}
+
     private final Connection connection;
 
     public Stored(Connection connection) {
@@ -68,6 +78,20 @@ public final class Stored {
         return found;
     }
 
+    public List<Found> excursions() throws SQLException {
+        List<Found> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT rule, since, confirmed_at, ended_at, worst_milli_celsius, unobserved_seconds, certainty
+                FROM excursion WHERE withdrawn_at IS NULL ORDER BY since, rule""")) {
+            ResultSet row = select.executeQuery();
+            while (row.next()) {
+                found.add(new Found(row.getString(1), instant(row, 2), instant(row, 3), maybe(row, 4),
+                        row.getInt(5) / 1_000.0, row.getLong(6) / 60, row.getString(7)));
+            }
+        }
+        return found;
+    }
+
     private static String kind(String cause) {
         return switch (cause) {
             case "too-warm", "too-cold" -> "excursion";
@@ -93,6 +117,10 @@ public final class Stored {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    private static Optional<Instant> maybe(ResultSet row, int column) throws SQLException {
+        return row.getObject(column) == null ? Optional.empty() : Optional.of(instant(row, column));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -1,0 +1,70 @@
+package org.gardefroid.cli.demo;
+
+import java.io.Console;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gardefroid.cli.Refused;
+import org.gardefroid.testbed.process.ProjectFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code gardefroid demo}. */
+@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "org.gardefroid.cli.Help")
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(20);
+
+    @Option(names = "--headless", descriptionKey = "demo.headless")
+    private boolean headless;
+
+    @Option(names = "--duration", descriptionKey = "demo.duration")
+    private @Nullable Duration duration;
+
+    @Option(names = "--seed", defaultValue = "1", descriptionKey = "demo.seed")
+    private long seed;
+
+    @Option(names = "--port", defaultValue = "8080", descriptionKey = "demo.port")
+    private int port;
+
+    @Option(names = "--plain-postgresql", descriptionKey = "demo.plain-postgresql")
+    private boolean plain;
+
+    @Option(names = "--folder", descriptionKey = "demo.folder")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() throws SQLException, InterruptedException {
+        if (headless && duration == null) {
+            throw new Refused("--headless : --duration manque / is missing, --duration 150s");
+        }
+        if (duration != null && duration.compareTo(SHORTEST) < 0) {
+            throw new Refused("--duration " + duration.toSeconds() + "s : 20s ou plus / or more");
+        }
+        Path where = folder == null ? ProjectFolder.root().resolve(".gardefroid/demo") : folder;
+        Instant began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        Stop stop = new Stop();
+        Thread main = Thread.currentThread();
+        Thread onCtrlC = new Thread(() -> {
+            stop.wish();
+            try {
+                main.join(Duration.ofSeconds(60));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, "stop demo");
+        Runtime.getRuntime().addShutdownHook(onCtrlC);
+        return new Demo(new DemoOptions(Optional.ofNullable(duration), seed, headless ? 0 : port, plain), where,
+                InstantSource.system(), began, isTerminal(), Disturbance.NONE).run(stop);
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+}

@@ -1,0 +1,29 @@
+package org.gardefroid.cli.demo;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.gardefroid.testbed.database.Edition;
+import org.gardefroid.testbed.site.FreshFolder;
+import org.gardefroid.testbed.site.Site;
+import org.gardefroid.testbed.site.SiteOptions;
+
+/** How the demo's site is set up: fresh each time, but for its certificates. */
+final class DemoSite {
+
+    private DemoSite() {}
+
+    static SiteOptions options(Path folder, DemoOptions options, int recordSeconds) {
+        FreshFolder.of(folder);
+        return SiteOptions.in(folder, Fleet.of(new DemoDay(Instant.EPOCH).equipments(), recordSeconds))
+                .with(options.plainDatabase() ? Edition.PLAIN : Edition.BEST).onPort(options.port())
+                .service("gardefroid.demo=true");
+    }
+
+    /** The account and password that the service printed at its first start. */
+    static String firstAccount(Site site) {
+        return site.service().lines().stream().filter(line -> line.contains("premier compte")).findFirst()
+                .map(line -> line.substring(line.indexOf("premier compte") + "premier compte".length())
+                        .replaceFirst("^ *: *", "").strip())
+                .orElse("?");
+    }
+}
