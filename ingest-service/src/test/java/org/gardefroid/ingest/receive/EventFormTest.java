@@ -1,0 +1,34 @@
+package org.gardefroid.ingest.receive;
+
+import java.util.List;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.NumberRange;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.telemetry.VialStep;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class EventFormTest {
+
+    static List<Event> events() {
+        return List.of(new Event.DoorMoved(new DoorId("box-7-lid"), true), new Event.VialsTurned(false),
+                new Event.PowerChanged(false), new Event.ClockChanged(true),
+                new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
+                new Event.AgentStarted("1.0 \"beta\" \u0000 é"), new Event.BriefAdopted(Sha256.NONE),
+                new Event.BatchesDropped(JournalId.of(new byte[16]), new NumberRange(3, 5_000_000_000L)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void anEventIsReadBackAsItWasWritten(Event event) {
+        EventForm form = EventForm.of(event);
+        assertThat(new EventForm(form.kind(), form.subject(), form.became(), EventForm.parse(form.document())).event())
+                .isEqualTo(event);
+    }
+}
