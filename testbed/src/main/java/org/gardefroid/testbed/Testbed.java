@@ -90,7 +90,7 @@ public final class Testbed {
     }
 
     private void remove(Path made) {
-        databases.values().forEach(RunningDatabase::stop);
+        databases.values().forEach(RunningDatabase::remove);
         if (broker != null) {
             broker.stop(); // the hooks run in no order, and nobody may write below what is removed
         }

@@ -13,7 +13,8 @@ import org.gardefroid.testbed.PrivateFiles;
 /**
  * The data of one database server, and the superuser's password beside it.
  *
- * @param folder ours; the data stand in a folder below it that is named for the distribution that made them
+ * @param folder ours; the data stand in a folder below it, named for the distribution that made them, unless the account
+ *     cannot reach it there
  */
 record DataFolder(Path folder, Distribution distribution, Account account) {
 
@@ -23,12 +24,12 @@ record DataFolder(Path folder, Distribution distribution, Account account) {
     private static final Duration MADE_WITHIN = Duration.ofMinutes(2);
 
     /** Data made without the extension, by whichever version. */
-    static boolean hasPlainData(Path folder) {
-        return Files.exists(folder.resolve(Distributions.PLAIN_NAME));
+    static boolean hasPlainData(Path folder, Account account) throws IOException {
+        return Files.exists(account.place(folder.resolve(Distributions.PLAIN_NAME)));
     }
 
-    Path data() {
-        return folder.resolve(distribution.name());
+    Path data() throws IOException {
+        return account.place(folder.resolve(distribution.name()));
     }
 
     /** Mode 600; the same for every distribution that has data here. */
@@ -52,21 +53,23 @@ record DataFolder(Path folder, Distribution distribution, Account account) {
     }
 
     private void initialise() throws IOException {
-        if (Files.exists(data())) {
-            Scrap.remove(data()); // begun and never finished
+        Path data = data();
+        if (Files.exists(data)) {
+            Scrap.remove(data); // begun and never finished
         }
-        PrivateFiles.folder(data());
-        Path password = Files.copy(passwordFile(), data().resolveSibling(distribution.name() + ".password"));
+        PrivateFiles.folder(data);
+        Path password = Files.copy(passwordFile(), data.resolveSibling(data.getFileName() + ".password"));
         try {
-            account.own(data());
+            account.own(data);
             account.own(password);
             Command made = Command.run(account.command(List.of(distribution.program("initdb").toString(),
-                    "--pgdata=" + data(), "--username=" + SUPERUSER, "--pwfile=" + password, "--auth=scram-sha-256",
-                    "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-instructions")), folder, MADE_WITHIN);
+                    "--pgdata=" + data, "--username=" + SUPERUSER, "--pwfile=" + password, "--auth=scram-sha-256",
+                    "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-instructions")), Path.of("/"),
+                    MADE_WITHIN);
             if (!made.succeeded()) {
                 throw new IOException("initdb failed: " + made.output());
             }
-            Files.createFile(data().resolve(MADE));
+            Files.createFile(data.resolve(MADE));
         } finally {
             Files.delete(password);
         }

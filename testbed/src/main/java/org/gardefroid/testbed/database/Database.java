@@ -24,9 +24,13 @@ public final class Database {
      * @param settings of PostgreSQL, such as {@code commit_delay=5000}; they win over ours
      */
     public static RunningDatabase start(Path folder, Edition wanted, int port, List<String> settings) {
+        return start(folder, wanted, port, settings, Account.find());
+    }
+
+    static RunningDatabase start(Path folder, Edition wanted, int port, List<String> settings, Account account) {
         try {
             Path own = PrivateFiles.folder(folder);
-            var data = new DataFolder(own, distribution(own, wanted), Account.find());
+            var data = new DataFolder(own, distribution(own, wanted, account), account);
             data.prepare();
             return RunningDatabase.start(data, port, settings);
         } catch (IOException e) {
@@ -37,25 +41,27 @@ public final class Database {
     /** The editions that this machine can have; the first question may take a download. */
     public static List<Edition> editions() {
         try {
-            Distributions.ofUser().withTimescale();
+            Distributions.ofUser(Account.find()).withTimescale();
             return List.of(Edition.PLAIN, Edition.TIMESCALEDB);
         } catch (Unavailable e) {
             System.err.println(e.getMessage());
             return List.of(Edition.PLAIN);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack a database: " + e.getMessage(), e);
         }
     }
 
-    private static Distribution distribution(Path folder, Edition wanted) {
-        var distributions = Distributions.ofUser();
+    private static Distribution distribution(Path folder, Edition wanted, Account account) throws IOException {
+        var distributions = Distributions.ofUser(account);
         return switch (wanted) {
             case PLAIN -> distributions.plain();
             case TIMESCALEDB -> distributions.withTimescale();
-            case BEST -> best(folder, distributions);
+            case BEST -> best(folder, distributions, account);
         };
     }
 
-    private static Distribution best(Path folder, Distributions distributions) {
-        if (DataFolder.hasPlainData(folder)) {
+    private static Distribution best(Path folder, Distributions distributions, Account account) throws IOException {
+        if (DataFolder.hasPlainData(folder, account)) {
             return distributions.plain();
         }
         try {

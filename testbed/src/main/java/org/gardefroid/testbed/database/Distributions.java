@@ -28,11 +28,11 @@ final class Distributions {
         this.cache = cache;
     }
 
-    /** The user's cache: {@code XDG_CACHE_HOME} or {@code ~/.cache}. */
-    static Distributions ofUser() {
+    /** The user's cache, {@code XDG_CACHE_HOME} or {@code ~/.cache}, or where the account reaches it. */
+    static Distributions ofUser(Account account) throws IOException {
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path caches = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return new Distributions(caches.resolve("gardefroid"));
+        return new Distributions(account.place(caches.resolve("gardefroid")));
     }
 
     Distribution plain() {
@@ -45,7 +45,9 @@ final class Distributions {
     }
 
     private Distribution cached(String name, PostgresArchive archive, boolean hasTimescale) {
-        Path home = cache.resolve("postgresql-" + archive.version() + (hasTimescale ? "-timescaledb" : ""));
+        // The extension's libraries are fitted to the C library, and a cache may be shared by several systems.
+        String extension = hasTimescale ? "-timescaledb-" + CLibrary.ofThisMachine() : "";
+        Path home = cache.resolve("postgresql-" + archive.version() + extension);
         var distribution = new Distribution(name, home, hasTimescale);
         if (Files.isDirectory(home)) {
             return distribution;
@@ -70,8 +72,12 @@ final class Distributions {
 
     /** Under another name first: a folder of the right name is whole. */
     private void make(Distribution distribution, PostgresArchive archive) throws IOException {
-        Path unfinished = Files.createDirectory(cache.resolve(".unfinished-" + ProcessHandle.current().pid()));
+        Path unfinished = cache.resolve(".unfinished");
+        if (Files.exists(unfinished)) {
+            Scrap.remove(unfinished); // of one that was killed: the lock is ours
+        }
         try {
+            Files.createDirectory(unfinished);
             archive.unpackInto(unfinished);
             if (distribution.hasTimescale()) {
                 TimescalePackage.addTo(unfinished);

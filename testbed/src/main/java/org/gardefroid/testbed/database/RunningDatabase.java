@@ -7,8 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.gardefroid.testbed.process.ChildProcess;
+import org.gardefroid.testbed.process.ProcessFailure;
 
 /** A database server running as processes of its own. */
 public final class RunningDatabase implements AutoCloseable {
@@ -20,14 +23,14 @@ public final class RunningDatabase implements AutoCloseable {
     private final List<String> settings;
     private ChildProcess process;
 
-    private RunningDatabase(DataFolder data, int port, List<String> settings) throws IOException {
+    private RunningDatabase(DataFolder data, int port, List<String> settings) {
         this.data = data;
         this.port = port;
         this.settings = List.copyOf(settings);
         this.process = launch();
     }
 
-    static RunningDatabase start(DataFolder data, int port, List<String> settings) throws IOException {
+    static RunningDatabase start(DataFolder data, int port, List<String> settings) {
         return new RunningDatabase(data, port, settings);
     }
 
@@ -113,15 +116,48 @@ public final class RunningDatabase implements AutoCloseable {
         process = launch();
     }
 
+    /** Stops it and removes its data for ever. */
+    public void remove() {
+        stop();
+        try {
+            Scrap.remove(data.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the data of " + data.folder(), e);
+        }
+    }
+
     @Override
     public void close() {
         stop();
     }
 
+    /** After a kill the old server's workers hold its shared memory until they notice; a new one must wait for them. */
     private ChildProcess launch() {
-        return ServerProcess.start(data, port, settings)
-                .ready(line -> line.contains("database system is ready to accept connections"), "readiness",
-                        READY_WITHIN);
+        Instant giveUp = Instant.now().plus(READY_WITHIN);
+        while (true) {
+            try {
+                return launchOnce();
+            } catch (ProcessFailure e) {
+                boolean workersRemain = String.valueOf(e.getMessage()).contains("is still in use");
+                if (!workersRemain || Instant.now().isAfter(giveUp)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        }
+    }
+
+    private ChildProcess launchOnce() {
+        return start().ready(
+                line -> line.contains("database system is ready to accept connections"), "readiness", READY_WITHIN);
+    }
+
+    private ChildProcess start() {
+        try {
+            return ServerProcess.start(data, port, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a database in " + data.folder(), e);
+        }
     }
 
     private void execute(String database, String sql) {

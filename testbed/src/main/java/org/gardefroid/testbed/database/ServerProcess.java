@@ -1,5 +1,6 @@
 package org.gardefroid.testbed.database;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gardefroid.testbed.process.ChildProcess;
@@ -14,7 +15,7 @@ final class ServerProcess {
 
     private ServerProcess() {}
 
-    static ChildProcess start(DataFolder data, int port, List<String> settings) {
+    static ChildProcess start(DataFolder data, int port, List<String> settings) throws IOException {
         var command = new ArrayList<>(
                 List.of(data.distribution().program("postgres").toString(), "-D", data.data().toString()));
         // No local socket: its path may be too long, and TCP with a password serves everybody.

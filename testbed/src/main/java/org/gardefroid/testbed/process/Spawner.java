@@ -1,15 +1,11 @@
 package org.gardefroid.testbed.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /**
  * Starts processes that the kernel ends when this JVM is gone, even when it was killed and ran no shutdown hook.
@@ -23,16 +19,16 @@ final class Spawner {
     private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().daemon().name("starts processes").unstarted(work));
 
-    private static final Optional<Path> SETPRIV = Stream.of("/usr/bin/setpriv", "/bin/setpriv")
-            .map(Path::of).filter(Files::isExecutable).findFirst();
+    private static final boolean KERNEL_TELLS = kernelTells();
 
     private Spawner() {}
 
     static Process spawn(List<String> prefix, List<String> command, StopSignal whenOrphaned) throws IOException {
         // After the prefix: a change of user or of namespace makes the kernel forget the signal.
         var whole = new ArrayList<>(prefix);
-        SETPRIV.ifPresent(
-                setpriv -> whole.addAll(List.of(setpriv.toString(), "--pdeathsig", whenOrphaned.shortName())));
+        if (KERNEL_TELLS) {
+            whole.addAll(List.of("setpriv", "--pdeathsig", whenOrphaned.shortName()));
+        }
         whole.addAll(command);
         try {
             return THREAD.submit(() -> new ProcessBuilder(whole).redirectErrorStream(true).start()).get();
@@ -44,6 +40,18 @@ final class Spawner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted before " + command.getFirst() + " was started", e);
+        }
+    }
+
+    /** There are machines without setpriv, and setprivs without the option. */
+    private static boolean kernelTells() {
+        try {
+            return new ProcessBuilder("setpriv", "--pdeathsig", "TERM", "true").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

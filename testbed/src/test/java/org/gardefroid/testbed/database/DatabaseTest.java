@@ -10,6 +10,7 @@ import org.gardefroid.testbed.Ports;
 import org.gardefroid.testbed.Testbed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +93,22 @@ class DatabaseTest {
             assertThat(ask(database, "SELECT count(*) FROM kept")).isEqualTo("0");
             assertThat(ask(database, "SHOW commit_delay")).isEqualTo("5000");
         }
+    }
+
+    @Test
+    @EnabledIf("isRoot")
+    void rootStartsItAsNobodyWhereThereAreNoNamespaces() throws Exception {
+        // A folder of root's that nobody else may enter, as this one is.
+        try (var database = Database.start(folder.resolve("db"), Edition.PLAIN, Ports.free(), List.of(),
+                Account.NOBODY)) {
+            assertThat(database.process().handle().info().user()).contains("nobody");
+            assertThat(ask(database, "SELECT 1")).isEqualTo("1");
+            database.remove();
+        }
+    }
+
+    static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
     }
 
     @Test
