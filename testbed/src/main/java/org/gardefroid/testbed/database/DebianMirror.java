@@ -68,6 +68,7 @@ record DebianMirror(Path work) {
                 "-oDir::Etc::sourcelist=" + work.resolve("sources.list"), "-oDir::Etc::sourceparts=/dev/null",
                 "-oDir::State::lists=" + work.resolve("lists"), "-oDir::Cache=" + work.resolve("cache"),
                 "-oAPT::Sandbox::User=", "-oAcquire::Languages=none", "-oAcquire::Retries=1",
+                "-oAPT::Update::Error-Mode=any",
                 "-oAcquire::http::Timeout=20", "-oAcquire::https::Timeout=20"));
         command.addAll(List.of(arguments));
         Command done = Command.run(command, work, PATIENCE);
