@@ -17,14 +17,13 @@ import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.wire.BatchCodec;
+import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.Broker;
 import org.gardefroid.testbed.certificates.Authority;
 import org.gardefroid.testbed.certificates.PemFiles;
 import org.gardefroid.testbed.process.ChildProcess;
 import org.gardefroid.testbed.process.JavaProgram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,28 +36,14 @@ class EdgeAgentTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);
 
-    @TempDir
-    private static Path shared;
-
-    private static Broker broker;
-    private static Authority authority;
+    private final Broker broker = Testbed.shared().broker();
+    private final Authority authority = Testbed.shared().authority();
 
     @TempDir
     private Path folder;
 
     private ServicePeer service;
     private final List<ChildProcess> started = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        authority = Authority.in(shared.resolve("certificates"));
-        broker = Broker.start(shared.resolve("broker"), authority);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @BeforeEach
     void connectService() throws Exception {

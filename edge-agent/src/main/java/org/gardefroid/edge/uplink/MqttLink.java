@@ -2,6 +2,7 @@ package org.gardefroid.edge.uplink;
 
 import java.net.URI;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -19,6 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class MqttLink implements Uplink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
+
+    /** Paho logs each broken connection with its stack; what matters of it we tell ourselves, in a line. Held, or it is lost. */
+    private static final java.util.logging.Logger PAHO = java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5");
+
+    static {
+        PAHO.setLevel(Level.OFF);
+    }
 
     /** A connection that has lasted so long has shown that there is no trouble any more. */
     private static final long LASTING_MILLIS = 10_000;

@@ -1,0 +1,162 @@
+package org.gardefroid.edge.sampling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.edge.clock.Moment;
+import org.gardefroid.telemetry.BootId;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.Measured;
+import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.Observation;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialStep;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SamplerTest {
+
+    private static final ProbeId PROBE = new ProbeId("p");
+    private static final DoorId DOOR = new DoorId("d");
+
+    private Measurement now = Temperature.ofCelsius(5);
+    private boolean open;
+    private final Deque<Integer> presses = new ArrayDeque<>();
+    private long second;
+
+    @Test
+    void tellsItsStartAndTheStateOfEachThingFirst() {
+        assertThat(observations(sampler(ProbePurpose.PRODUCT), 1)).containsExactly(new Event.AgentStarted("1"),
+                new Event.DoorMoved(DOOR, false), new Measured(PROBE, Temperature.ofCelsius(5)));
+    }
+
+    @Test
+    void recordsEachMinuteAndNotEachSecond() {
+        assertThat(observations(sampler(ProbePurpose.PRODUCT), 181)).filteredOn(Measured.class::isInstance).hasSize(4);
+    }
+
+    @Test
+    void recordsAProductProbeThatLeavesItsRangeAtOnceAndMarksItUrgent() {
+        Sampler sampler = sampler(ProbePurpose.PRODUCT);
+        observations(sampler, 20);
+        now = Temperature.ofCelsius(8);
+        assertThat(observations(sampler, 1)).isEmpty(); // 8.0 is in range
+        now = new Temperature(8_001);
+
+        assertThat(cycle(sampler)).containsExactly(new Sampled(new Measured(PROBE, new Temperature(8_001)), true));
+    }
+
+    @Test
+    void recordsItsReturnAtOnceToo() {
+        Sampler sampler = sampler(ProbePurpose.PRODUCT);
+        now = Temperature.ofCelsius(1);
+        observations(sampler, 20);
+        now = Temperature.ofCelsius(2);
+
+        assertThat(cycle(sampler)).containsExactly(new Sampled(new Measured(PROBE, Temperature.ofCelsius(2)), true));
+    }
+
+    @Test
+    void noiseAtALimitDoesNotMakeARecordOfEachSample() {
+        Sampler sampler = sampler(ProbePurpose.PRODUCT);
+        List<Observation> found = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            now = new Temperature(i % 2 == 0 ? 8_001 : 8_000);
+            found.addAll(observations(sampler, 1));
+        }
+        assertThat(found).filteredOn(Measured.class::isInstance).hasSizeLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void warmAirCondemnsNothing() {
+        Sampler sampler = sampler(ProbePurpose.AIR);
+        observations(sampler, 20);
+        now = Temperature.ofCelsius(15);
+
+        assertThat(cycle(sampler)).isEmpty();
+        assertThat(observations(sampler, 60)).hasSize(1);
+    }
+
+    @Test
+    void aFaultIsRecordedAtOnceForEitherKindOfProbe() {
+        Sampler sampler = sampler(ProbePurpose.AIR);
+        observations(sampler, 20);
+        now = ProbeFault.DISCONNECTED;
+
+        assertThat(cycle(sampler)).containsExactly(new Sampled(new Measured(PROBE, ProbeFault.DISCONNECTED), false));
+    }
+
+    @Test
+    void aDoorIsToldWhenItMovesAndNotWhileItStands() {
+        Sampler sampler = sampler(ProbePurpose.PRODUCT);
+        observations(sampler, 5);
+        open = true;
+
+        assertThat(observations(sampler, 5)).containsExactly(new Event.DoorMoved(DOOR, true));
+    }
+
+    @Test
+    void eachPressOfTheButtonIsAVialOfItsOwn() {
+        Sampler sampler = sampler(ProbePurpose.PRODUCT);
+        observations(sampler, 5);
+        presses.add(2);
+
+        assertThat(cycle(sampler)).extracting(sampled -> ((Event.VialHandled) sampled.observation()).vial().value(),
+                Sampled::urgent).containsExactly(org.assertj.core.groups.Tuple.tuple("dose-1", true),
+                        org.assertj.core.groups.Tuple.tuple("dose-2", true));
+    }
+
+    @Test
+    void aClockThatBecomesTrustedIsTold() {
+        Sampler sampler = sampler(ProbePurpose.PRODUCT);
+        sampler.cycle(new Moment(new BootId("b"), 0, Optional.empty()));
+
+        assertThat(
+                sampler.cycle(new Moment(new BootId("b"), 1_000, Optional.of(Instant.parse("2026-03-02T06:00:00Z")))))
+                .containsExactly(new Sampled(new Event.ClockChanged(true), false));
+    }
+
+    @Test
+    void aNewWatchHoldsFromTheNextSampleOn() {
+        Sampler sampler = sampler(ProbePurpose.PRODUCT);
+        observations(sampler, 5);
+        sampler.watch(id -> watch(ProbePurpose.PRODUCT, Duration.ofSeconds(10)));
+
+        assertThat(observations(sampler, 31)).hasSize(4);
+    }
+
+    private Sampler sampler(ProbePurpose purpose) {
+        Station station = new Station(Map.of(PROBE, () -> now), Map.of(DOOR, () -> open), Optional.empty(),
+                Optional.empty(),
+                List.of(new ButtonForVials(() -> presses.isEmpty() ? 0 : presses.remove(), "dose",
+                        new ProductId("priorix"), VialStep.RECONSTITUTED)));
+        return new Sampler(station, "1", id -> watch(purpose, Duration.ofMinutes(1)));
+    }
+
+    private static Watch watch(ProbePurpose purpose, Duration every) {
+        return new Watch(purpose, every, Temperature.ofCelsius(2), Temperature.ofCelsius(8));
+    }
+
+    private List<Observation> observations(Sampler sampler, int cycles) {
+        List<Observation> found = new ArrayList<>();
+        for (int i = 0; i < cycles; i++) {
+            cycle(sampler).forEach(sampled -> found.add(sampled.observation()));
+        }
+        return found;
+    }
+
+    private List<Sampled> cycle(Sampler sampler) {
+        return sampler.cycle(new Moment(new BootId("b"), 1_000 * second++, Optional.empty()));
+    }
+}
