@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,8 @@ record DataFolder(Path folder, Distribution distribution, Account account) {
             Scrap.remove(data); // begun and never finished
         }
         PrivateFiles.folder(data);
-        Path password = Files.copy(passwordFile(), data.resolveSibling(data.getFileName() + ".password"));
+        Path password = Files.copy(passwordFile(), data.resolveSibling(data.getFileName() + ".password"),
+                StandardCopyOption.REPLACE_EXISTING);
         try {
             account.own(data);
             account.own(password);

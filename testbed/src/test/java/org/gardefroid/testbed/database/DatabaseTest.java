@@ -96,6 +96,20 @@ class DatabaseTest {
     }
 
     @Test
+    void aFirstStartThatWasInterruptedIsBegunAgain() throws Exception {
+        Path own = folder.resolve("db");
+        Files.createDirectories(own.resolve("postgresql-18/base"));
+        Files.writeString(own.resolve("postgresql-18/PG_VERSION"), "18");
+        Files.writeString(own.resolve("postgresql-18.password"), "half");
+        Files.writeString(own.resolve("superuser.password"), "kept");
+
+        try (var database = Database.start(own, Edition.PLAIN)) {
+            assertThat(database.password()).isEqualTo("kept");
+            assertThat(ask(database, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     @EnabledIf("isRoot")
     void rootStartsItAsNobodyWhereThereAreNoNamespaces() throws Exception {
         // A folder of root's that nobody else may enter, as this one is.
