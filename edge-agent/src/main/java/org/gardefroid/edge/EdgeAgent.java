@@ -82,7 +82,7 @@ public final class EdgeAgent {
                     .unstarted(new SamplingThread(clocks.clock(), sampler, configuration, briefs, ledger, thread));
             Outbox outbox = new Outbox(configuration.device(), journal, store, link, account, SealingSettings.DEFAULT,
                     DeliverySettings.DEFAULT, random);
-            stopWhenTold(thread);
+            stopWhenTold(sampling, thread);
 
             LOG.info("agent started device={} journal={} boot={}", configuration.device(), journal, machine.boot());
             sampling.start();
@@ -103,12 +103,13 @@ public final class EdgeAgent {
         return JournalId.of(bytes);
     }
 
-    private static void stopWhenTold(OutboxThread thread) {
+    private static void stopWhenTold(Thread sampling, OutboxThread thread) {
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            sampling.interrupt();
             thread.stop();
             try {
-                main.join(Duration.ofSeconds(10));
+                main.join(Duration.ofSeconds(15));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }

@@ -37,6 +37,7 @@ final class OutboxThread implements Inbox {
     private static final int LONGEST_LINE = 1_000;
     private static final long LONGEST_WAIT_MILLIS = 1_000;
     private static final long SHORTEST_WAIT_MILLIS = 5;
+    private static final Duration LAST_DELIVERY = Duration.ofSeconds(12);
     private static final Duration FORGET_EVERY = Duration.ofDays(1);
 
     private final BlockingQueue<Runnable> fromLink = new LinkedBlockingQueue<>(LONGEST_LINE);
@@ -57,6 +58,7 @@ final class OutboxThread implements Inbox {
     private @Nullable Outbox outbox;
     private Optional<Instant> forgotten = Optional.empty();
     private long unsealedSinceMillis = Long.MAX_VALUE;
+    private long stoppedAtMillis = Long.MAX_VALUE;
     private long ledgerLines;
     private int upsSeen;
     private boolean isUp;
@@ -81,11 +83,12 @@ final class OutboxThread implements Inbox {
     /**
      * Works until it is told to stop; then what is not sealed yet is.
      *
-     * @param untilDelivered stop when the source has ended and nothing is left to deliver
+     * @param untilDelivered stop when the source has ended and nothing is left to deliver; and when told to stop, deliver
+     *     first, as far as that goes in {@link #LAST_DELIVERY}
      */
     void run(Outbox opened, boolean untilDelivered) throws InterruptedException {
         outbox = opened;
-        while (!stopping && !(untilDelivered && sourceEnded && line.isEmpty() && allIsDelivered())) {
+        while (!(stopping && !untilDelivered) && !(untilDelivered && isThrough())) {
             Runnable next = line.poll(waiting(opened), TimeUnit.MILLISECONDS);
             followLink(opened);
             for (Runnable first = fromLink.poll(); first != null; first = fromLink.poll()) {
@@ -104,6 +107,15 @@ final class OutboxThread implements Inbox {
             next.run();
         }
         sealAll();
+    }
+
+    private boolean isThrough() {
+        if (stopping && stoppedAtMillis == Long.MAX_VALUE) {
+            stoppedAtMillis = millis.getAsLong();
+            sealAll();
+        }
+        boolean isLate = stopping && millis.getAsLong() - stoppedAtMillis > LAST_DELIVERY.toMillis();
+        return isLate || ((sourceEnded || stopping) && line.isEmpty() && allIsDelivered());
     }
 
     /** Whether the link is up is not a message that waits in line: it must not be dropped, nor be heard late. */
