@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.gardefroid.ingest.console.account.Person;
+import org.gardefroid.ingest.console.store.AlarmReader;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
 import org.gardefroid.ingest.console.store.EquipmentReader;
 import org.gardefroid.ingest.console.view.Board;
@@ -18,14 +19,16 @@ final class Boards {
 
     private final ConsoleDatabase database;
     private final EquipmentReader equipments;
+    private final AlarmReader alarms;
     private final InstantSource clock;
     private Board last;
 
-    Boards(ConsoleDatabase database, EquipmentReader equipments, InstantSource clock) {
+    Boards(ConsoleDatabase database, EquipmentReader equipments, AlarmReader alarms, InstantSource clock) {
         this.database = database;
         this.equipments = equipments;
+        this.alarms = alarms;
         this.clock = clock;
-        this.last = new Board(List.of(), Instant.MIN);
+        this.last = new Board(List.of(), List.of(), Instant.MIN);
     }
 
     Board of(Person person) {
@@ -36,7 +39,7 @@ final class Boards {
     private synchronized Board now() {
         Instant now = clock.instant();
         if (last.now().isBefore(now.minus(FRESH))) {
-            last = Board.of(database.read(sql -> equipments.all(sql, now)), now);
+            last = database.read(sql -> Board.of(equipments.all(sql, now), alarms.withoutEquipment(sql), now));
         }
         return last;
     }

@@ -34,7 +34,7 @@ public final class EquipmentReader {
             SELECT e.id, e.name, e.label_fr, e.label_en, e.kind, e.state, e.site,
                 coalesce((s.settings ->> 'lowestMilliCelsius')::integer, 2000) AS lowest,
                 coalesce((s.settings ->> 'highestMilliCelsius')::integer, 8000) AS highest,
-                (SELECT max(d.last_heard_at) FROM device d WHERE d.id IN (
+                (SELECT max(j.last_received_at) FROM journal j WHERE j.device IN (
                     SELECT p.device FROM probe p JOIN probe_placement l ON l.probe = p.id
                     WHERE l.equipment = e.id AND upper_inf(l.known) AND upper_inf(l.during))) AS last_heard_at
             FROM equipment e
@@ -86,6 +86,10 @@ public final class EquipmentReader {
 
     public Optional<EquipmentNow> named(Sql sql, Instant now, String name) {
         return find(sql, now, "e.name = ?", name).stream().findFirst();
+    }
+
+    public Optional<EquipmentNow> withId(Sql sql, Instant now, int id) {
+        return find(sql, now, "e.id = ?", id).stream().findFirst();
     }
 
     private List<EquipmentNow> find(Sql sql, Instant now, String which, Object... key) {

@@ -2,25 +2,32 @@ package org.gardefroid.ingest.console.view;
 
 import java.util.Locale;
 
-/** What a rule finds, as far as a person is told: read from the rule's name, whose last word says it. */
+/** What is the matter, as far as a person is told. */
 public enum Cause {
-    HIGH, FREEZE, LOW, DOOR, SILENCE, DOSE, PROBE, OTHER;
+    TOO_WARM, TOO_COLD, DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED,
+    /** Something of our own machinery, which its rule names. */
+    TECHNICAL;
 
-    public static Cause of(String rule) {
-        String last = rule.substring(rule.lastIndexOf('.') + 1);
-        return switch (last) {
-            case "high", "high-long", "hot" -> HIGH;
-            case "freeze" -> FREEZE;
-            case "low" -> LOW;
-            case "door" -> DOOR;
-            case "silence", "unobserved" -> SILENCE;
-            case "dose-clock" -> DOSE;
-            case "probe-fault" -> PROBE;
-            default -> OTHER;
+    /**
+     * @param name the cause's own code where judging gave one, else the rule that found it, whose last word says it
+     */
+    public static Cause of(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "too-warm", "high", "high-long", "hot" -> TOO_WARM;
+            case "too-cold", "low", "freeze" -> TOO_COLD;
+            case "door-left-open", "door" -> DOOR_LEFT_OPEN;
+            case "dose-time-over", "dose-clock" -> DOSE_TIME_OVER;
+            case "silent", "silence" -> SILENT;
+            case "unobserved" -> UNOBSERVED;
+            default -> TECHNICAL;
         };
     }
 
+    public boolean isOfTemperature() {
+        return this == TOO_WARM || this == TOO_COLD;
+    }
+
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -87,7 +87,7 @@ public final class Words {
 
     /** The worst of an alarm, rounded to the side that the alarm is about. */
     public String worst(Cause cause, int milliCelsius) {
-        RoundingMode outwards = cause == Cause.LOW || cause == Cause.FREEZE ? RoundingMode.FLOOR : RoundingMode.CEILING;
+        RoundingMode outwards = cause == Cause.TOO_COLD ? RoundingMode.FLOOR : RoundingMode.CEILING;
         return degrees(milliCelsius, outwards) + "\u00a0°C";
     }
 
@@ -119,8 +119,10 @@ public final class Words {
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(local);
     }
 
-    public String day(Instant at) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(at.atZone(zone));
+    /** From then to then; the second day is said only where it is another. */
+    public String stretch(Instant from, Instant to) {
+        boolean sameDay = from.atZone(zone).toLocalDate().equals(to.atZone(zone).toLocalDate());
+        return moment(from) + " – " + (sameDay ? time(to) : moment(to));
     }
 
     /** The two largest units that matter: 3 min 05 s, 1 h 12, 2 d 4 h. */

@@ -1,0 +1,88 @@
+package org.gardefroid.ingest.console.http;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gardefroid.ingest.console.store.ConsoleDatabase;
+import org.gardefroid.ingest.console.store.EquipmentReader;
+import org.gardefroid.ingest.console.store.HistoryReader;
+import org.gardefroid.ingest.console.view.EquipmentNow;
+import org.gardefroid.ingest.console.view.EquipmentPage;
+import org.gardefroid.ingest.console.view.Words;
+import org.reactivestreams.Publisher;
+
+/** One equipment: now, and its last days. */
+@Controller
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class EquipmentController {
+
+    private final ConsoleDatabase database;
+    private final EquipmentReader equipments;
+    private final HistoryReader history;
+    private final Pages pages;
+    private final LiveStreams streams;
+
+    EquipmentController(ConsoleDatabase database, EquipmentReader equipments, HistoryReader history, Pages pages,
+            LiveStreams streams) {
+        this.database = database;
+        this.equipments = equipments;
+        this.history = history;
+        this.pages = pages;
+        this.streams = streams;
+    }
+
+    @Get("/equipment/{name}")
+    HttpResponse<String> equipment(Visit visit, String name, @QueryValue(defaultValue = "1") int days) {
+        EquipmentPage page = page(visit, find(visit, name, visit.words().now()), shown(days), visit.words());
+        return pages.page("equipment",
+                pages.live(visit, page.equipment().label(visit.words()),
+                        "/live/equipment/" + name + "?days=" + page.days()),
+                Map.of("page", page));
+    }
+
+    @Get("/live/equipment/{name}")
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    Publisher<Event<String>> live(Visit visit, String name, @QueryValue(defaultValue = "1") int days) {
+        find(visit, name, visit.words().now());
+        return streams.open(visit, words -> parts(visit, find(visit, name, words.now()), shown(days), words));
+    }
+
+    private static int shown(int days) {
+        return EquipmentPage.DAYS.contains(days) ? days : EquipmentPage.DAYS.getFirst();
+    }
+
+    /** The history is drawn again when a minute has brought something, and not at each look. */
+    private List<Part> parts(Visit visit, EquipmentNow equipment, int days, Words words) {
+        String minute = equipment.measuredAt().map(at -> Long.toString(at.getEpochSecond() / 60)).orElse("");
+        String key = minute + equipment.alarms() + equipment.doors() + words.now().getEpochSecond() / 300;
+        return List.of(
+                Part.of("now", pages.part("part/now", Map.of("w", words, "equipment", equipment))),
+                Part.keyed("history", key, () -> pages.part("part/history",
+                        Map.of("w", words, "page", page(visit, equipment, days, words)))));
+    }
+
+    private EquipmentNow find(Visit visit, String name, Instant now) {
+        return database.read(sql -> equipments.named(sql, now, name))
+                .filter(equipment -> visit.maySee(equipment.site()))
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "equipment " + name));
+    }
+
+    private EquipmentPage page(Visit visit, EquipmentNow equipment, int days, Words words) {
+        return database
+                .read(sql -> history.of(sql, equipment, days, words.zone(), visit.words().language().locale()));
+    }
+}

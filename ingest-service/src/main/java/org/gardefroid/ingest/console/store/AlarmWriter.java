@@ -1,0 +1,52 @@
+package org.gardefroid.ingest.console.store;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.gardefroid.ingest.console.account.Audit;
+import org.gardefroid.ingest.console.account.Person;
+
+/**
+ * What people do with alarms. The row decides: of two who acknowledge at the same time one does, and the other is told.
+ * Whether the alarm goes on is the judging's to say, and never changed here.
+ */
+@Singleton
+public final class AlarmWriter {
+
+    private static final String ACKNOWLEDGE = """
+            UPDATE alarm SET acknowledged_at = ?, acknowledged_by = ?
+            WHERE id = ? AND acknowledged_at IS NULL AND withdrawn_at IS NULL AND closed_at IS NULL""";
+
+    private static final String CLOSE = """
+            UPDATE alarm SET closed_at = ?, closed_by = ?, cause = ?, action = ?
+            WHERE id = ? AND cleared_at IS NOT NULL AND acknowledged_at IS NOT NULL AND withdrawn_at IS NULL
+                AND closed_at IS NULL""";
+
+    /** Whether this was the one. */
+    public boolean acknowledge(Sql sql, long alarm, Person person, String comment, Instant at) {
+        if (sql.change(ACKNOWLEDGE, at, person.id(), alarm) == 0) {
+            return false;
+        }
+        note(sql, alarm, person, "acknowledged", comment, at);
+        return true;
+    }
+
+    public void comment(Sql sql, long alarm, Person person, String comment, Instant at) {
+        note(sql, alarm, person, "commented", comment, at);
+    }
+
+    /** Whether it could be: it must be over and answered, and not be closed already. */
+    public boolean close(Sql sql, long alarm, Person person, String cause, String action, Instant at) {
+        if (sql.change(CLOSE, at, person.id(), cause, action, alarm) == 0) {
+            return false;
+        }
+        note(sql, alarm, person, "closed", cause + "\n" + action, at);
+        return true;
+    }
+
+    private static void note(Sql sql, long alarm, Person person, String what, String comment, Instant at) {
+        sql.change("INSERT INTO alarm_history (alarm, at, what, person, comment) VALUES (?, ?, ?, ?, ?)", alarm, at,
+                what,
+                person.id(), comment.isEmpty() ? null : comment);
+        Audit.add(sql, at, person.name(), "alarm-" + what, "alarm " + alarm);
+    }
+}
