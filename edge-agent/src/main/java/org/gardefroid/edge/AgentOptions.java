@@ -9,7 +9,8 @@ import java.util.Optional;
  * The command line.
  *
  * @param ledger where to write what the probes gave, for an account made by somebody else
- * @param untilDelivered end when there is nothing more to measure and all that was measured is delivered
+ * @param untilDelivered end when there is nothing more to measure and all that was measured is delivered; told to stop,
+ *     deliver what is left before
  */
 record AgentOptions(Path configuration, Optional<String> simulatedTime, Optional<Path> ledger, boolean untilDelivered) {
 
@@ -18,7 +19,8 @@ record AgentOptions(Path configuration, Optional<String> simulatedTime, Optional
               --simulated-time start=TIME,rate=NUMBER[,anchor=TIME]
                                  run fast from start until the real time is reached, then with it
               --ledger FILE      append what the probes gave for each record, as lines of JSON
-              --until-delivered  end when the replayed file has ended and all is delivered
+              --until-delivered  end when the replayed file has ended and all is delivered; and when told to
+                                 stop, deliver first what is left, for at most 15 seconds
             """;
 
     static AgentOptions parse(String... arguments) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.gardefroid.edge.clock.LinuxMachine;
@@ -57,7 +56,7 @@ public final class EdgeAgent {
             throws IOException, GeneralSecurityException, InterruptedException {
         Machine machine = new LinuxMachine(Path.of("/proc"));
         AgentConfiguration.Broker broker = configuration.broker();
-        SSLContext tls = TlsIdentity.read(broker.certificate(), broker.key(), broker.authority());
+        SSLContext tls = TlsIdentity.read(broker.certificate(), broker.key(), broker.authorities());
         SecureRandom random = new SecureRandom();
         JournalId journal = freshJournal(random);
         Account account = new Account();
@@ -82,7 +81,7 @@ public final class EdgeAgent {
                     .unstarted(new SamplingThread(clocks.clock(), sampler, configuration, briefs, ledger, thread));
             Outbox outbox = new Outbox(configuration.device(), journal, store, link, account, SealingSettings.DEFAULT,
                     DeliverySettings.DEFAULT, random);
-            stopWhenTold(sampling, thread);
+            stopWhenTold(thread, sampling);
 
             LOG.info("agent started device={} journal={} boot={}", configuration.device(), journal, machine.boot());
             sampling.start();
@@ -103,13 +102,13 @@ public final class EdgeAgent {
         return JournalId.of(bytes);
     }
 
-    private static void stopWhenTold(Thread sampling, OutboxThread thread) {
+    private static void stopWhenTold(OutboxThread thread, Thread sampling) {
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             sampling.interrupt();
             thread.stop();
             try {
-                main.join(Duration.ofSeconds(15));
+                main.join(OutboxThread.LONGEST_STOP.plusSeconds(3));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }

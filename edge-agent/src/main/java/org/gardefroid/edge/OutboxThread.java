@@ -34,10 +34,12 @@ final class OutboxThread implements Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxThread.class);
 
+    /** Whoever stops the agent kills it after 20 s. */
+    static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
     private static final int LONGEST_LINE = 1_000;
     private static final long LONGEST_WAIT_MILLIS = 1_000;
     private static final long SHORTEST_WAIT_MILLIS = 5;
-    private static final Duration LAST_DELIVERY = Duration.ofSeconds(12);
     private static final Duration FORGET_EVERY = Duration.ofDays(1);
 
     private final BlockingQueue<Runnable> fromLink = new LinkedBlockingQueue<>(LONGEST_LINE);
@@ -52,13 +54,12 @@ final class OutboxThread implements Inbox {
     private final AtomicInteger ups = new AtomicInteger();
     private final AtomicInteger downs = new AtomicInteger();
     private volatile @Nullable RuntimeException failure;
-    private volatile boolean stopping;
+    private volatile long stopByMillis = Long.MAX_VALUE;
 
     // Of the one thread:
     private @Nullable Outbox outbox;
     private Optional<Instant> forgotten = Optional.empty();
     private long unsealedSinceMillis = Long.MAX_VALUE;
-    private long stoppedAtMillis = Long.MAX_VALUE;
     private long ledgerLines;
     private int upsSeen;
     private boolean isUp;
@@ -83,12 +84,12 @@ final class OutboxThread implements Inbox {
     /**
      * Works until it is told to stop; then what is not sealed yet is.
      *
-     * @param untilDelivered stop when the source has ended and nothing is left to deliver; and when told to stop, deliver
-     *     first, as far as that goes in {@link #LAST_DELIVERY}
+     * @param untilDelivered stop when the source has ended and nothing is left to deliver; told to stop, deliver first,
+     *     though not for long
      */
     void run(Outbox opened, boolean untilDelivered) throws InterruptedException {
         outbox = opened;
-        while (!(stopping && !untilDelivered) && !(untilDelivered && isThrough())) {
+        while (!isDone(untilDelivered)) {
             Runnable next = line.poll(waiting(opened), TimeUnit.MILLISECONDS);
             followLink(opened);
             for (Runnable first = fromLink.poll(); first != null; first = fromLink.poll()) {
@@ -103,19 +104,24 @@ final class OutboxThread implements Inbox {
                 throw failed;
             }
         }
+        finishLine();
+    }
+
+    private boolean isDone(boolean untilDelivered) {
+        boolean isTold = stopByMillis != Long.MAX_VALUE;
+        if (isTold && !sourceEnded) {
+            finishLine();
+            sourceEnded = true;
+        }
+        return isTold && (!untilDelivered || millis.getAsLong() >= stopByMillis)
+                || untilDelivered && sourceEnded && line.isEmpty() && allIsDelivered();
+    }
+
+    private void finishLine() {
         for (Runnable next = line.poll(); next != null; next = line.poll()) {
             next.run();
         }
         sealAll();
-    }
-
-    private boolean isThrough() {
-        if (stopping && stoppedAtMillis == Long.MAX_VALUE) {
-            stoppedAtMillis = millis.getAsLong();
-            sealAll();
-        }
-        boolean isLate = stopping && millis.getAsLong() - stoppedAtMillis > LAST_DELIVERY.toMillis();
-        return isLate || ((sourceEnded || stopping) && line.isEmpty() && allIsDelivered());
     }
 
     /** Whether the link is up is not a message that waits in line: it must not be dropped, nor be heard late. */
@@ -159,8 +165,9 @@ final class OutboxThread implements Inbox {
         wake();
     }
 
+    /** Who samples has been stopped before. */
     void stop() {
-        stopping = true;
+        stopByMillis = millis.getAsLong() + LONGEST_STOP.toMillis();
         wake();
     }
 

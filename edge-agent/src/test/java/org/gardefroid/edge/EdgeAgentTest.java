@@ -151,6 +151,17 @@ class EdgeAgentTest {
     }
 
     @Test
+    void toldToStopItDeliversWhatIsLeftAndEnds() throws IOException {
+        Path config = configuration("probe.box-product = simulated box product\nsimulated.box = coolbox 2\n");
+        ChildProcess agent = agent(config, "--until-delivered", "--ledger", folder.resolve("ledger"));
+        await().atMost(SOON).until(() -> !committedLedger().isEmpty());
+        agent.stop();
+
+        assertThat(storedReadings()).containsExactlyInAnyOrderElementsOf(committedLedger());
+        assertThat(agent.lines()).anyMatch(line -> line.startsWith("{\"device\":\"box-7\""));
+    }
+
+    @Test
     void aSecondAgentInTheSameFolderSaysWhyItDoesNotStart() throws IOException {
         Path config = configuration("probe.box-product = simulated box product\nsimulated.box = coolbox 2\n");
         ChildProcess first = agent(config);
@@ -235,7 +246,7 @@ class EdgeAgentTest {
                 broker = localhost:%d
                 certificate = %s
                 key = %s
-                authority = %s
+                authorities = %s
                 folder = data
                 reconnect.longest = 1s
                 %s

@@ -43,9 +43,9 @@ public record AgentConfiguration(
     /**
      * Where to send, and who we are there. The files are PEM.
      *
-     * @param authority who may vouch for the broker
+     * @param authorities who may vouch for the broker
      */
-    public record Broker(String host, int port, Path certificate, Path key, Path authority) {}
+    public record Broker(String host, int port, Path certificate, Path key, Path authorities) {}
 
     public static AgentConfiguration read(Path file) throws ConfigurationException {
         Properties properties = new Properties();
@@ -89,7 +89,7 @@ public record AgentConfiguration(
         return new Broker(colon < 1 ? address : address.substring(0, colon), port,
                 settings.required("certificate", settings::path, Path.of("")),
                 settings.required("key", settings::path, Path.of("")),
-                settings.required("authority", settings::path, Path.of("")));
+                settings.required("authorities", settings::path, Path.of("")));
     }
 
     private static int port(String text) {
