@@ -1,7 +1,6 @@
 package org.gardefroid.edge.delivery;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.gardefroid.telemetry.NumberSet;
 import org.gardefroid.telemetry.Predecessor;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.wire.BatchCodec;
+import org.gardefroid.telemetry.wire.Decoded;
 
 /**
  * The journal of this start of the agent: gives batches their numbers, chains them, and makes room for them.
@@ -28,8 +28,9 @@ import org.gardefroid.telemetry.wire.BatchCodec;
  */
 final class Journal {
 
-    /** More declarations than this wait for the next batch. */
-    private static final int MOST_DECLARATIONS = 500;
+    /** More than the head of a batch takes, and than one declaration takes. */
+    private static final int HEAD_BYTES = 400;
+    private static final int DECLARATION_BYTES = 80;
 
     private final DeviceId device;
     private final JournalId id;
@@ -57,16 +58,19 @@ final class Journal {
         Optional<JournalState> last = found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
         this.predecessor = last.map(state -> new Predecessor(state.journal(), state.lastNumber()));
         this.lastHash = last.map(JournalState::lastHash).orElse(Sha256.NONE);
-        // What was declared before may have been lost with the batch that declared it.
-        found.forEach(state -> declare(state.journal(), state.dropped()));
+        declareAllDropped();
     }
 
     int record(JournalRecord record, BatchClock clock, Optional<Sha256> brief, boolean urgent) {
         return sealer.add(record, clock, brief, urgent);
     }
 
-    /** These have no bytes: the next batch says so. */
-    void declare(JournalId journal, NumberSet dropped) {
+    /** Some have no bytes any more, nobody has heard of it, and what declared others may be among them. */
+    void declareAllDropped() {
+        store.journals().forEach(state -> declare(state.journal(), state.dropped()));
+    }
+
+    private void declare(JournalId journal, NumberSet dropped) {
         if (!dropped.isEmpty()) {
             toDeclare.merge(journal, dropped, NumberSet::union);
         }
@@ -91,7 +95,8 @@ final class Journal {
     private Written seal(BatchSealer.Run run) {
         Batch batch = batch(run, run.records());
         byte[] content = BatchCodec.encode(batch);
-        Map<JournalId, NumberSet> givenUp = makeRoom(content.length);
+        Map<JournalId, NumberSet> givenUp = makeRoom(
+                content.length + (toDeclare.isEmpty() ? 0 : settings.declarationBytes()));
         if (!toDeclare.isEmpty() || !givenUp.isEmpty()) {
             return writeDeclaration(run, givenUp);
         }
@@ -101,35 +106,84 @@ final class Journal {
     }
 
     /** Forgets what is delivered, oldest first; and if that is not enough, names what is to be given up undelivered. */
-    private Map<JournalId, NumberSet> makeRoom(int bytes) {
+    private Map<JournalId, NumberSet> makeRoom(long bytes) {
         if (store.room() >= bytes) {
             return Map.of();
         }
         long missing = bytes + settings.declarationBytes() - store.room();
         missing -= store.freeDelivered(missing);
-        return missing > 0 ? store.oldestUndelivered(missing) : Map.of();
+        return missing > 0 ? victims(missing) : Map.of();
     }
 
-    private Written writeDeclaration(BatchSealer.Run run, Map<JournalId, NumberSet> givenUp) {
-        Map<JournalId, NumberSet> declared = new TreeMap<>(toDeclare);
-        givenUp.forEach((journal, numbers) -> declared.merge(journal, numbers, NumberSet::union));
-        long monotonicMillis = run.records().getFirst().monotonicMillis();
-        List<JournalRecord> records = new ArrayList<>();
-        Map<JournalId, NumberSet> left = new HashMap<>(declared);
-        declared.forEach((journal, numbers) -> {
-            for (NumberRange range : numbers.ranges()) {
-                if (records.size() < MOST_DECLARATIONS) {
-                    records.add(new JournalRecord(monotonicMillis, new Event.BatchesDropped(journal, range)));
-                    left.computeIfPresent(journal, (j, l) -> l.minus(new NumberSet(List.of(range))));
-                }
+    /** Batch 1 is never given up: it alone names the journal before, and is small. */
+    private Map<JournalId, NumberSet> victims(long bytes) {
+        long spared = 0;
+        while (true) {
+            Map<JournalId, NumberSet> oldest = store.oldestUndelivered(bytes + spared);
+            long firsts = oldest.entrySet().stream().filter(entry -> entry.getValue().contains(1))
+                    .mapToLong(entry -> store.batch(entry.getKey(), 1).map(b -> b.content().length).orElse(0)).sum();
+            if (firsts <= spared) {
+                Map<JournalId, NumberSet> victims = new TreeMap<>();
+                oldest.forEach((journal, numbers) -> victims.put(journal, numbers.minus(NumberSet.of(1))));
+                victims.values().removeIf(NumberSet::isEmpty);
+                return victims;
             }
-        });
-        Batch declaration = batch(run, records);
-        Written written = write(declaration, BatchCodec.encode(declaration), true, givenUp);
-        left.values().removeIf(NumberSet::isEmpty);
-        toDeclare.clear();
-        toDeclare.putAll(left);
+            spared = firsts;
+        }
+    }
+
+    private Written writeDeclaration(BatchSealer.Run run, Map<JournalId, NumberSet> victims) {
+        Declaration declaration = new Declaration(run.records().getFirst().monotonicMillis());
+        Map<JournalId, NumberSet> givenUp = declaration.declare(victims);
+        givenUp.forEach(this::declareAgainWhatTheyDeclared);
+        Map<JournalId, NumberSet> declared = declaration.declare(toDeclare);
+        Batch batch = batch(run, declaration.records);
+        Written written = write(batch, BatchCodec.encode(batch), true, givenUp);
+        declared.forEach((journal, numbers) -> toDeclare.computeIfPresent(journal, (j, left) -> left.minus(numbers)));
+        toDeclare.values().removeIf(NumberSet::isEmpty);
         return written;
+    }
+
+    private void declareAgainWhatTheyDeclared(JournalId journal, NumberSet victims) {
+        for (NumberRange range : victims.ranges()) {
+            for (long number = range.first(); number <= range.last(); number++) {
+                store.batch(journal, number).map(batch -> BatchCodec.decode(batch.id(), batch.content()))
+                        .flatMap(decoded -> decoded instanceof Decoded.Ok<Batch>(Batch batch)
+                                ? Optional.of(batch)
+                                : Optional.empty())
+                        .ifPresent(batch -> batch.records().forEach(record -> {
+                            if (record.observation() instanceof Event.BatchesDropped(var other, var numbers)) {
+                                declare(other, new NumberSet(List.of(numbers)));
+                            }
+                        }));
+            }
+        }
+    }
+
+    /** The records of one batch that says what was given up, as many as surely fit. */
+    private final class Declaration {
+
+        private final long monotonicMillis;
+        private final int most = Math.clamp((settings.declarationBytes() - HEAD_BYTES) / DECLARATION_BYTES, 1, 500);
+        private final List<JournalRecord> records = new ArrayList<>();
+
+        Declaration(long monotonicMillis) {
+            this.monotonicMillis = monotonicMillis;
+        }
+
+        /** What of these there was a place for. */
+        Map<JournalId, NumberSet> declare(Map<JournalId, NumberSet> dropped) {
+            Map<JournalId, NumberSet> declared = new TreeMap<>();
+            dropped.forEach((journal, numbers) -> {
+                for (NumberRange range : numbers.ranges()) {
+                    if (records.size() < most) {
+                        records.add(new JournalRecord(monotonicMillis, new Event.BatchesDropped(journal, range)));
+                        declared.merge(journal, new NumberSet(List.of(range)), NumberSet::union);
+                    }
+                }
+            });
+            return declared;
+        }
     }
 
     private Batch batch(BatchSealer.Run run, List<JournalRecord> records) {

@@ -30,12 +30,15 @@ public final class Outbox {
     /** A server restored from a backup asks again for what it had before. */
     public static final Duration KEEP_DELIVERED = Duration.ofDays(30);
 
+    private static final Duration AFTER_A_FULL_CARD = Duration.ofSeconds(1);
+
     private final JournalStore store;
     private final Uplink uplink;
     private final DeliveryListener listener;
     private final Journal journal;
     private final Delivery delivery;
     private boolean marksMissing;
+    private long sealAgainAtMillis;
 
     /**
      * Opens the journal of this start.
@@ -95,6 +98,7 @@ public final class Outbox {
                 next = journal.seal(nowMillis, evenIfNotDue);
             }
         } catch (CardFullException full) {
+            sealAgainAtMillis = nowMillis + AFTER_A_FULL_CARD.toMillis();
             if (batches.isEmpty()) { // else what is on the card must be told first
                 throw full;
             }
@@ -138,7 +142,7 @@ public final class Outbox {
 
     /** When {@link #seal} and {@link #tick} want to be called, if nothing happens before. */
     public OptionalLong wakeAtMillis() {
-        OptionalLong toSeal = journal.wakeAtMillis();
+        OptionalLong toSeal = journal.wakeAtMillis().stream().map(at -> Math.max(at, sealAgainAtMillis)).findAny();
         OptionalLong toSend = delivery.wakeAtMillis();
         return toSeal.isPresent() && (toSend.isEmpty() || toSeal.getAsLong() < toSend.getAsLong()) ? toSeal : toSend;
     }
@@ -180,18 +184,29 @@ public final class Outbox {
                 case DeliveryAction.Retract(JournalId id, NumberSet numbers) -> {
                     mark(() -> store.markUndelivered(id, numbers));
                     listener.retracted(id, numbers);
+                    actions.addAll(giveUpWhatIsGone(id, numbers, nowMillis));
                 }
             }
         }
     }
 
+    /** What had been forgotten as delivered cannot be sent again. */
+    private List<DeliveryAction> giveUpWhatIsGone(JournalId id, NumberSet retracted, long nowMillis) {
+        NumberSet gone = store.journals().stream().filter(state -> state.journal().equals(id))
+                .map(state -> state.dropped().intersect(retracted)).findAny().orElse(NumberSet.EMPTY);
+        return gone.isEmpty() ? List.of() : giveUp(id, gone, nowMillis);
+    }
+
+    private List<DeliveryAction> giveUp(JournalId id, NumberSet gone, long nowMillis) {
+        journal.declareAllDropped();
+        listener.givenUp(Map.of(id, gone));
+        return delivery.gone(id, gone, nowMillis);
+    }
+
     private List<DeliveryAction> publish(BatchId id, long nowMillis) {
         Optional<SealedBatch> batch = store.batch(id.journal(), id.number());
-        if (batch.isEmpty()) { // it was forgotten as delivered, and a restored service no longer has it
-            NumberSet number = NumberSet.of(id.number());
-            journal.declare(id.journal(), number);
-            listener.givenUp(Map.of(id.journal(), number));
-            return delivery.gone(id.journal(), number, nowMillis);
+        if (batch.isEmpty()) {
+            return giveUp(id.journal(), NumberSet.of(id.number()), nowMillis);
         }
         return uplink.publish(batch.get())
                 ? delivery.published(id, batch.get().content().length, nowMillis)

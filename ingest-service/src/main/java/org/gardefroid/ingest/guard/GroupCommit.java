@@ -23,7 +23,7 @@ public final class GroupCommit {
      * What is committed now.
      *
      * @param admissions one for each arrival, in their order
-     * @param rows of every journal that an arrival belonged to: what receipts are made from
+     * @param rows of every journal that an arrival belonged to or declared something of: what receipts are made from
      */
     public record Committed(List<Admission> admissions, Map<JournalKey, GuardRow> rows) {}
 
@@ -47,8 +47,7 @@ public final class GroupCommit {
         try {
             Admitted admitted = commitOnce(group, fences);
             admissions.addAll(admitted.admissions());
-            for (Arrival arrival : group) {
-                JournalKey key = JournalKey.of(arrival.id());
+            for (JournalKey key : Guard.keys(group)) {
                 rows.put(key, admitted.rows().getOrDefault(key, GuardRow.empty(key)));
             }
         } catch (RefusedException refused) {

@@ -43,7 +43,7 @@ public interface GuardStore {
         /** The log's lines of these batches; what is not stored is left out. */
         Map<BatchId, LoggedBatch> logged(Set<BatchId> ids);
 
-        /** Stores readings, events, log lines and quarantine, dates what can be dated, and writes the widened rows. */
+        /** Stores readings, events, log lines and quarantine, then does the datings, and writes the widened rows. */
         void store(Admitted admitted);
 
         /** If this throws {@link StoreUnavailableException}, it may have committed all the same. */

@@ -13,7 +13,8 @@ import org.gardefroid.telemetry.Predecessor;
  * Says which dated batch dates which held one: the next dated one of the same boot, once nothing is missing between them.
  *
  * <p>Nothing missing, so that the dates do not depend on the order of arrival: a clock may step again later in the same
- * boot, and only the first trusted clock after a record is sure to be the one that its device would date it by.
+ * boot, and only the first trusted clock after a record is sure to be the one that its device would date it by. What a
+ * card lost before it was sent is not waited for: the journal after names the last number that the card still knew.
  */
 record HeldRecords(Map<JournalKey, GuardRow> rows) {
 
@@ -35,7 +36,7 @@ record HeldRecords(Map<JournalKey, GuardRow> rows) {
     }
 
     private Optional<BatchId> firstDatedFrom(GuardRow row, long from, int journalsLeft) {
-        NumberSet answered = answered(row);
+        NumberSet answered = answered(row).union(lostWithTheCard(row));
         for (NumberRange range : row.stored().minus(row.held()).ranges()) {
             if (range.last() >= from) {
                 long dated = Math.max(from, range.first());
@@ -54,8 +55,16 @@ record HeldRecords(Map<JournalKey, GuardRow> rows) {
         return rows.values().stream()
                 .filter(next -> next.key().device().equals(row.key().device())
                         && next.boot().isPresent() && next.boot().equals(row.boot())
-                        && next.predecessor().map(Predecessor::journal).filter(row.key().journal()::equals).isPresent())
+                        && next.predecessor().map(Predecessor::journal).equals(Optional.of(row.key().journal())))
                 .min((one, other) -> one.key().compareTo(other.key()));
+    }
+
+    private NumberSet lostWithTheCard(GuardRow row) {
+        return rows.values().stream().filter(next -> next.key().device().equals(row.key().device()))
+                .flatMap(next -> next.predecessor().stream())
+                .filter(before -> before.journal().equals(row.key().journal()))
+                .mapToLong(Predecessor::lastNumber).min().stream()
+                .mapToObj(last -> NumberSet.range(last + 1, Long.MAX_VALUE)).findAny().orElse(NumberSet.EMPTY);
     }
 
     private static NumberSet answered(GuardRow row) {
