@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.gardefroid.edge.box.LocalWarning;
 import org.gardefroid.edge.clock.LinuxMachine;
 import org.gardefroid.edge.clock.Machine;
 import org.gardefroid.edge.configuration.AgentConfiguration;
@@ -69,7 +70,8 @@ public final class EdgeAgent {
             ledger.ifPresent(file -> file.started(journal.value()));
             BriefFile briefs = new BriefFile(configuration.folder().resolve("brief.json"));
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, account, ledger,
-                    configuration.sealEvery(), batch -> {});
+                    configuration.sealEvery(),
+                    new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief))::sealed);
             MqttLink link = new MqttLink(LinkSettings.DEFAULT.withLongestBackoff(configuration.longestReconnect()),
                     broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
                     machine::monotonicMillis, random);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.box;
+
+import org.jspecify.annotations.NullMarked;
