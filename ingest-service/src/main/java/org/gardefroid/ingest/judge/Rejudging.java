@@ -1,0 +1,141 @@
+package org.gardefroid.ingest.judge;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.alerting.CheckpointStore;
+import org.gardefroid.alerting.DoorLeftOpen;
+import org.gardefroid.alerting.EquipmentState;
+import org.gardefroid.alerting.Fact;
+import org.gardefroid.alerting.FactChanges;
+import org.gardefroid.alerting.FactId;
+import org.gardefroid.alerting.Outcome;
+import org.gardefroid.alerting.Rejudged;
+import org.gardefroid.alerting.Rewind;
+import org.gardefroid.alerting.Silence;
+import org.gardefroid.alerting.SilenceState;
+import org.gardefroid.alerting.Timeline;
+import org.gardefroid.ingest.notify.Notifications;
+import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.NumberSet;
+
+/** Judges an equipment from its stored records, in one transaction and by one view of the database. */
+final class Rejudging {
+
+    private static final String LAST_HEARD = """
+            SELECT max(last_received_at) AS at FROM journal WHERE device = ANY(?)""";
+
+    private final WatchList watchList;
+    private final Profiles profiles;
+    private final JudgingSettings settings;
+    private final Notifications notifications;
+
+    Rejudging(WatchList watchList, Profiles profiles, JudgingSettings settings, Notifications notifications) {
+        this.watchList = watchList;
+        this.profiles = profiles;
+        this.settings = settings;
+        this.notifications = notifications;
+    }
+
+    /** @param covered the batches whose records were among those read */
+    record Again(Timeline timeline, DoseClocks doses, Optional<SilenceState> silence,
+            Map<Progress.Key, NumberSet> covered, AlarmBook.Entered entered) {}
+
+    Again again(Connection connection, Lane lane, Instant now) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        }
+        Watched watched = lane.watched();
+        Map<Progress.Key, NumberSet> covered = new Progress(connection).stored(watched.devices());
+        StoredCheckpoints checkpoints = new StoredCheckpoints(connection, watched.id());
+        Instant judgedBefore = lane.writtenUpTo().isAfter(Instant.EPOCH)
+                ? lane.writtenUpTo()
+                : checkpoints.latestBefore(watched.name(), Instant.MAX).map(EquipmentState::judgedUpTo)
+                        .orElse(Instant.EPOCH);
+        Rejudged rejudged = new Rewind(fromMemory(lane, checkpoints), new StoredRecords(connection, watchList, watched))
+                .rejudge(lane.judge(), watched.name(), lane.againFrom());
+        Collection<Fact> stored = FactRows.facts(new FactRows(connection, watched)
+                .reaching(lane.againFrom().isBefore(judgedBefore) ? lane.againFrom() : judgedBefore).values());
+        Rejudged asTold = upToWhatWasTold(lane, rejudged, stored);
+        FactChanges changes = FactChanges.of(stored, asTold);
+        DoseRows doseRows = new DoseRows(connection, watched, profiles);
+        DoseClocks doses = doseRows.read(watchList, now);
+        doses.tick(profiles, later(doseRows.toldUpTo(), later(asTold.timeline().judgedUpTo(),
+                lane.horizon(settings.patience(), now))));
+        AlarmBook.Entered entered = new AlarmBook(connection, watched, profiles, settings.late(), notifications)
+                .enter(changes, doses.changed(), judgedBefore, now);
+        return new Again(asTold.timeline(), doses, silence(connection, watched, stored, now), covered, entered);
+    }
+
+    /**
+     * A door was told to be open because nothing was heard for long. That stays so until its records come: time that has
+     * passed does not pass back.
+     */
+    private static Rejudged upToWhatWasTold(Lane lane, Rejudged rejudged, Collection<Fact> stored) {
+        Instant told = stored.stream().filter(DoorLeftOpen.class::isInstance).filter(Fact::isOngoing)
+                .map(Fact::confirmedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
+        if (!told.isAfter(rejudged.timeline().judgedUpTo())) {
+            return rejudged;
+        }
+        Outcome.Judged passed = lane.judge().advance(rejudged.timeline(), told);
+        Map<FactId, Fact> facts = new LinkedHashMap<>();
+        rejudged.facts().forEach(fact -> facts.put(fact.id(), fact));
+        passed.facts().forEach(fact -> facts.put(fact.id(), fact));
+        return new Rejudged(rejudged.from(), passed.timeline(), List.copyOf(facts.values()));
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** What is in memory is the latest kept state there is, unless something went wrong with it. */
+    private static CheckpointStore fromMemory(Lane lane, StoredCheckpoints stored) {
+        return new CheckpointStore() {
+            @Override
+            public Optional<EquipmentState> latestBefore(EquipmentId equipment, Instant at) {
+                EquipmentState state = lane.timeline().state();
+                return !lane.isFailing() && lane.isLoaded() && state.judgedUpTo().isBefore(at)
+                        ? Optional.of(state)
+                        : stored.latestBefore(equipment, at);
+            }
+
+            @Override
+            public void keep(EquipmentState checkpoint) {
+                stored.keep(checkpoint);
+            }
+
+            @Override
+            public void dropFrom(EquipmentId equipment, Instant from) {
+                stored.dropFrom(equipment, from);
+            }
+        };
+    }
+
+    /** Who was silent still is; who was heard has a little time to come back after we were away ourselves. */
+    private Optional<SilenceState> silence(Connection connection, Watched watched, Collection<Fact> stored, Instant now)
+            throws SQLException {
+        Optional<Silence> ongoing = stored.stream().filter(Silence.class::isInstance).map(Silence.class::cast)
+                .filter(Fact::isOngoing).findFirst();
+        if (ongoing.isPresent()) {
+            return Optional.of(new SilenceState.Silent(ongoing.get()));
+        }
+        try (PreparedStatement select = connection.prepareStatement(LAST_HEARD)) {
+            select.setArray(1, connection.createArrayOf("int4", watched.devices().toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                Optional<Instant> heard = row.next() ? Sql.timeIfAny(row, "at") : Optional.empty();
+                Duration grace = settings.grace();
+                Instant earliest = now.plus(grace).minus(watched.silence().longest());
+                return heard.map(at -> new SilenceState.Heard(at.isBefore(earliest) ? earliest : at));
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.gardefroid.ingest.judge;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.gardefroid.alerting.RecordSource;
+import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.Event.DoorMoved;
+import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.Occurrence;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.Reading;
+import org.gardefroid.telemetry.Temperature;
+
+/** What the database has of one equipment: the readings of its probes while they hung in it, and its doors. */
+final class StoredRecords implements RecordSource {
+
+    private static final int FETCHED_AT_ONCE = 5_000;
+
+    private static final String SELECT = """
+            SELECT at, probe, milli_celsius, fault, door, became FROM (
+                SELECT measured_at AS at, probe, milli_celsius, fault, NULL AS door, NULL AS became
+                FROM reading WHERE probe = ANY(?) AND measured_at >= ?
+                UNION ALL
+                SELECT happened_at, NULL, NULL, NULL, subject, became
+                FROM event WHERE kind = 'door-moved' AND subject = ANY(?) AND happened_at >= ?
+            ) AS record ORDER BY at""";
+
+    private final Connection connection;
+    private final WatchList watchList;
+    private final Watched watched;
+
+    /** @param connection within a transaction: rows are fetched as they are read */
+    StoredRecords(Connection connection, WatchList watchList, Watched watched) {
+        this.connection = connection;
+        this.watchList = watchList;
+        this.watched = watched;
+    }
+
+    @Override
+    public void read(EquipmentId equipment, Instant from, Consumer<DatedRecord> each) {
+        Map<Integer, ProbeId> probes = new HashMap<>();
+        watched.placements().forEach(placement -> probes.put(placement.probeId(), placement.probe()));
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setFetchSize(FETCHED_AT_ONCE);
+            select.setArray(1, connection.createArrayOf("int4", probes.keySet().toArray()));
+            select.setObject(2, Sql.time(from));
+            select.setArray(3, connection.createArrayOf("text", watched.doors().stream().map(DoorId::value).toArray()));
+            select.setObject(4, Sql.time(from));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Instant at = Sql.time(row, "at");
+                    String door = row.getString("door");
+                    if (door != null) {
+                        each.accept(new Occurrence(at, new DoorMoved(new DoorId(door), row.getBoolean("became"))));
+                        continue;
+                    }
+                    ProbeId probe = probes.get(row.getInt("probe"));
+                    if (probe != null && watchList.equipmentOf(probe, at) == watched.id()) {
+                        each.accept(new Reading(probe, at, measurement(row)));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new StorageFault(e);
+        }
+    }
+
+    private static Measurement measurement(ResultSet row) throws SQLException {
+        int milliCelsius = row.getInt("milli_celsius");
+        return row.wasNull()
+                ? ProbeFault.ofNumber(row.getInt("fault")).orElseThrow()
+                : new Temperature(milliCelsius);
+    }
+}

@@ -1,0 +1,40 @@
+package org.gardefroid.ingest.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.gardefroid.alerting.Bound;
+import org.gardefroid.alerting.Cause;
+
+/**
+ * What there is to tell of an alarm, at one moment and in no language. It is written down with the alarm, so that a message sent
+ * twice says the same twice. No product, lot, patient or place is in it.
+ *
+ * @param critical a person must act, rather than look
+ * @param possible it was not seen for as long as the rule asks, but before and after a stretch that nobody saw
+ * @param until when the last of it ended
+ * @param bound what was crossed
+ * @param current the last temperature there was when this was written
+ * @param unobserved for how much of it there is no reading
+ * @param thing the door or vial, by its name
+ */
+public record Notice(
+        NoticeKind kind,
+        Cause cause,
+        boolean critical,
+        boolean possible,
+        String labelFr,
+        String labelEn,
+        ZoneId zone,
+        Instant since,
+        Optional<Instant> until,
+        Optional<Bound> bound,
+        Optional<Seen> worst,
+        Optional<Seen> current,
+        Duration unobserved,
+        Optional<String> thing) {
+
+    /** A temperature, and when. */
+    public record Seen(int milliCelsius, Instant at) {}
+}

@@ -1,0 +1,147 @@
+package org.gardefroid.ingest.notify;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.event.ApplicationStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that sends what is due, and writes down what the mail server said. Killed between the two, it sends the same
+ * message again, under the same key: at least once is what an alarm needs.
+ */
+@Singleton
+final class Postman implements ApplicationEventListener<ApplicationStartupEvent>, MailWaiting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+
+    /** Looks by itself as well: another instance may have written what is due. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    private final PostBox postBox;
+    private final SmtpPeer peer;
+    private final InstantSource clock;
+    private final MeterRegistry registry;
+    private final Semaphore work = new Semaphore(0);
+    private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
+    private volatile boolean stopping;
+
+    Postman(PostBox postBox, SmtpPeer peer, InstantSource clock, MeterRegistry registry) {
+        this.postBox = postBox;
+        this.peer = peer;
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationStartupEvent event) {
+        start();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void wake() {
+        work.release();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                boolean more = round();
+                if (!more) {
+                    sleep();
+                }
+            } catch (SQLException | RuntimeException e) {
+                LOG.warn("notifications wait because={}", e.getMessage(), e);
+                pause();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** @return whether there may be more to do at once */
+    boolean round() throws SQLException {
+        List<Posted> due = postBox.due(clock.instant());
+        if (due.isEmpty()) {
+            return false;
+        }
+        try (SmtpPeer.Connection connection = peer.connect()) {
+            for (Posted posted : due) {
+                if (!connection.isOpen()) {
+                    return true;
+                }
+                record(posted, connection.send(posted));
+            }
+        } catch (MessagingException e) {
+            // Nobody was reached, or nobody who lets us in: that says nothing of the message itself.
+            for (Posted posted : due) {
+                record(posted, new Delivery.Later(e.getClass().getSimpleName() + ": " + e.getMessage()));
+            }
+        } catch (IOException e) {
+            for (Posted posted : due) {
+                record(posted, new Delivery.Later("gardefroid.mail.password: " + e));
+            }
+        }
+        return true;
+    }
+
+    private void record(Posted posted, Delivery delivery) throws SQLException {
+        postBox.record(posted, delivery, clock.instant());
+        String what = switch (delivery) {
+            case Delivery.Accepted accepted -> "accepted";
+            case Delivery.Later later -> "later";
+            case Delivery.Refused refused -> "refused";
+        };
+        registry.counter("gardefroid.notifications", "what", what).increment();
+        switch (delivery) {
+            case Delivery.Accepted accepted -> LOG.info("notification accepted key={} alarm={} equipment={}",
+                    posted.key(), posted.alarm(), posted.equipment());
+            case Delivery.Later(String said) -> LOG.warn("notification later key={} attempt={} because={}",
+                    posted.key(), posted.attempts() + 1, said);
+            case Delivery.Refused(String said) -> LOG.error("notification refused key={} because={}", posted.key(),
+                    said);
+        }
+    }
+
+    private void sleep() throws SQLException, InterruptedException {
+        Instant now = clock.instant();
+        Duration wait = postBox.nextAt().map(at -> Duration.between(now, at))
+                .filter(until -> until.compareTo(LONGEST_SLEEP) < 0).orElse(LONGEST_SLEEP);
+        if (work.tryAcquire(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS)) {
+            work.drainPermits();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        wake();
+        if (!thread.join(STOPPING)) {
+            thread.interrupt();
+        }
+    }
+}

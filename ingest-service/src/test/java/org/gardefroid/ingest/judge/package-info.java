@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.ingest.judge;
+
+import org.jspecify.annotations.NullMarked;
