@@ -15,6 +15,7 @@ import org.gardefroid.testbed.certificates.Authority;
 import org.gardefroid.testbed.database.Database;
 import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.database.RunningDatabase;
+import org.gardefroid.testbed.process.JavaProgram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public final class Testbed {
         lock.lock();
         try {
             if (broker == null) {
-                broker = Broker.start(folder().resolve("broker"), authority());
+                broker = Broker.start(folder().resolve("broker"), authority(), Ports.free(), JavaProgram.QUICK_START);
             }
             return broker;
         } finally {

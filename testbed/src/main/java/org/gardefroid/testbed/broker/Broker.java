@@ -15,12 +15,14 @@ public final class Broker implements RunningBroker {
     private final Path folder;
     private final Authority authority;
     private final int port;
+    private final String[] jvmOptions;
     private ChildProcess process;
 
-    private Broker(Path folder, Authority authority, int port) {
+    private Broker(Path folder, Authority authority, int port, String... jvmOptions) {
         this.folder = folder;
         this.authority = authority;
         this.port = port;
+        this.jvmOptions = jvmOptions.clone();
         this.process = launch();
     }
 
@@ -29,8 +31,13 @@ public final class Broker implements RunningBroker {
         return start(folder, authority, Ports.free());
     }
 
-    public static Broker start(Path folder, Authority authority, int port) {
-        return new Broker(folder, authority, port);
+    /**
+     * Starts one.
+     *
+     * @param jvmOptions such as {@link JavaProgram#QUICK_START} for one that lives for a test
+     */
+    public static Broker start(Path folder, Authority authority, int port, String... jvmOptions) {
+        return new Broker(folder, authority, port, jvmOptions);
     }
 
     @Override
@@ -55,7 +62,7 @@ public final class Broker implements RunningBroker {
     }
 
     private ChildProcess launch() {
-        JavaProgram program = JavaProgram.of("testbed", BrokerProgram.class.getName())
+        JavaProgram program = JavaProgram.of("testbed", BrokerProgram.class.getName()).jvm(jvmOptions)
                 .with("--folder", folder, "--certificates", authority.folder(), "--port", port);
         return ChildProcess.start(program, folder.resolve("broker.log")).ready("broker ready", READY_WITHIN);
     }

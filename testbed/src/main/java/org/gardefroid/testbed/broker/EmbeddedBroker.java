@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocket;
 import org.gardefroid.testbed.PrivateFiles;
+import org.gardefroid.testbed.broker.access.AccessExtension;
 import org.gardefroid.testbed.certificates.Authority;
 import org.gardefroid.testbed.certificates.TlsContexts;
 

@@ -75,6 +75,7 @@ public final class MailPeer implements AutoCloseable {
 
     private ChildProcess launch(Object... options) {
         JavaProgram program = JavaProgram.of("testbed", MailPeer.class.getPackageName() + ".MailProgram")
+                .jvm(JavaProgram.QUICK_START)
                 .with("--folder", folder, "--port", port).with(options);
         return ChildProcess.start(program, folder.resolve("mail.log")).ready("mail ready", READY_WITHIN);
     }

@@ -3,7 +3,9 @@ package org.gardefroid.testbed.broker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.gardefroid.testbed.Ports;
 import org.gardefroid.testbed.Testbed;
+import org.gardefroid.testbed.certificates.TlsContexts;
 import org.gardefroid.testbed.process.ChildProcess;
 import org.gardefroid.testbed.process.JavaProgram;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class BrokerProgramTest {
     @Test
     void aPortInUseIsOneLineThatSaysWhatToDo() throws Exception {
         int taken = Testbed.shared().broker().port();
-        JavaProgram second = JavaProgram.of("testbed", BrokerProgram.class.getName())
+        JavaProgram second = JavaProgram.of("testbed", BrokerProgram.class.getName()).jvm(JavaProgram.QUICK_START)
                 .with("--folder", folder, "--port", taken);
 
         try (var child = ChildProcess.start(second, folder.resolve("log"))) {
@@ -31,7 +33,8 @@ class BrokerProgramTest {
 
     @Test
     void aWrongOptionIsOneLine() throws Exception {
-        JavaProgram wrong = JavaProgram.of("testbed", BrokerProgram.class.getName()).with("--prot", 1);
+        JavaProgram wrong = JavaProgram.of("testbed", BrokerProgram.class.getName())
+                .jvm(JavaProgram.QUICK_START).with("--prot", 1);
 
         try (var child = ChildProcess.start(wrong, folder.resolve("log"))) {
             assertThat(child.awaitExit(Duration.ofSeconds(30))).isEqualTo(2);
@@ -41,11 +44,13 @@ class BrokerProgramTest {
 
     @Test
     void aKilledBrokerServesAgainOnTheSamePort() throws Exception {
-        try (var broker = Broker.start(folder.resolve("broker"), Testbed.shared().authority())) {
+        try (var broker = Broker.start(folder.resolve("broker"), Testbed.shared().authority(), Ports.free(),
+                JavaProgram.QUICK_START)) {
             broker.kill9();
             assertThat(broker.process().isAlive()).isFalse();
             broker.restart();
-            try (var device = MqttPeer.connect(broker, "box-1")) {
+            try (var device = MqttPeer.connect(broker.uri(),
+                    TlsContexts.of(broker.authority().client("box-1")), "box-1")) {
                 assertThat(device.isConnected()).isTrue();
             }
         }

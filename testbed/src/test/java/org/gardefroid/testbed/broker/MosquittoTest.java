@@ -37,7 +37,7 @@ class MosquittoTest {
 
     @Test
     void deviceAndServiceTalkAsTheyDoOverTheOtherBroker() throws Exception {
-        try (var service = MqttPeer.connect(broker, "service"); var device = MqttPeer.connect(broker, "box-1")) {
+        try (var service = connect("service"); var device = connect("box-1")) {
             service.subscribe("gardefroid/1/+/+/up/#");
             device.subscribe("gardefroid/1/+/box-1/down/#");
 
@@ -50,14 +50,14 @@ class MosquittoTest {
 
     @Test
     void aDeviceDoesNotPublishForAnother() throws Exception {
-        try (var device = MqttPeer.connect(broker, "box-2")) {
+        try (var device = connect("box-2")) {
             assertThat(device.publish("gardefroid/1/0/box-3/up/batch/j/1", 100)).isEqualTo(NOT_AUTHORIZED);
         }
     }
 
     @Test
     void aDeviceHearsNothingOfAnother() throws Exception {
-        try (var service = MqttPeer.connect(broker, "service"); var device = MqttPeer.connect(broker, "box-4")) {
+        try (var service = connect("service"); var device = connect("box-4")) {
             device.subscribe("gardefroid/#");
             service.publish("gardefroid/1/0/box-5/down/receipt", 10);
             service.publish("gardefroid/1/0/box-4/down/receipt", 10);
@@ -70,6 +70,10 @@ class MosquittoTest {
     void nobodyComesInWithoutACertificate() {
         var stranger = TlsContexts.withoutCertificate(broker.authority().certificate());
 
-        assertThatThrownBy(() -> MqttPeer.connect(broker, stranger, "box-1")).isInstanceOf(MqttException.class);
+        assertThatThrownBy(() -> MqttPeer.connect(broker.uri(), stranger, "box-1")).isInstanceOf(MqttException.class);
+    }
+
+    private static MqttPeer connect(String name) throws MqttException {
+        return MqttPeer.connect(broker.uri(), TlsContexts.of(broker.authority().client(name)), name);
     }
 }

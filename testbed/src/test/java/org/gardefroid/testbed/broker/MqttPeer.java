@@ -1,5 +1,6 @@
 package org.gardefroid.testbed.broker;
 
+import java.net.URI;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SSLContext;
@@ -10,7 +11,6 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.gardefroid.testbed.certificates.TlsContexts;
 
 /** An MQTT client as the tests need it: what the broker answers is what its methods return. */
 final class MqttPeer implements AutoCloseable {
@@ -22,16 +22,9 @@ final class MqttPeer implements AutoCloseable {
         this.client = client;
     }
 
-    static MqttPeer connect(RunningBroker broker, String certificate) throws MqttException {
-        return connect(broker, certificate, certificate);
-    }
-
-    static MqttPeer connect(RunningBroker broker, String certificate, String clientId) throws MqttException {
-        return connect(broker, TlsContexts.of(broker.authority().client(certificate)), clientId);
-    }
-
-    static MqttPeer connect(RunningBroker broker, SSLContext tls, String clientId) throws MqttException {
-        var client = new MqttClient(broker.uri().toString(), clientId, new MemoryPersistence());
+    /** Whoever has this certificate, under this client id. */
+    static MqttPeer connect(URI broker, SSLContext tls, String clientId) throws MqttException {
+        var client = new MqttClient(broker.toString(), clientId, new MemoryPersistence());
         client.setTimeToWait(10_000);
         var options = new MqttConnectionOptions();
         options.setSocketFactory(tls.getSocketFactory());

@@ -1,4 +1,4 @@
-package org.gardefroid.testbed.broker;
+package org.gardefroid.testbed.broker.access;
 
 import com.hivemq.extension.sdk.api.ExtensionMain;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
@@ -8,7 +8,7 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 
 /** Puts the {@link CertificateAuthenticator} in front of every connection. */
-final class AccessExtension implements ExtensionMain {
+public final class AccessExtension implements ExtensionMain {
 
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {

@@ -1,4 +1,4 @@
-package org.gardefroid.testbed.broker;
+package org.gardefroid.testbed.broker.access;
 
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.MqttActivity;
