@@ -58,7 +58,7 @@ class AnyOrderTest {
         return records;
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void shuffledAndDoubledRecordsGiveTheSameFacts(@ForAll("days") List<DatedRecord> day, @ForAll Random random) {
         List<DatedRecord> mixed = new ArrayList<>(day);
         mixed.addAll(day.subList(0, day.size() / 2));
@@ -66,7 +66,7 @@ class AnyOrderTest {
         assertThat(facts(judge(settings()), mixed)).isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void cuttingTheSameRecordsIntoOtherBatchesGivesTheSameFacts(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most) {
         Watch watch = new Watch(settings());
@@ -74,7 +74,7 @@ class AnyOrderTest {
         assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void lateBatchesGiveTheSameFacts(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
             @ForAll Random random) {
@@ -86,7 +86,7 @@ class AnyOrderTest {
         assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void restartsGiveTheSameFacts(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
             @ForAll Random random) {
@@ -102,7 +102,7 @@ class AnyOrderTest {
         assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void timePassingTooFarIsMadeGoodByWhatComesLate(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
             @ForAll Random random) {
@@ -117,7 +117,7 @@ class AnyOrderTest {
                 .isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void theAlarmsThatStandAreTheClustersOfTheFacts(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
             @ForAll Random random) {

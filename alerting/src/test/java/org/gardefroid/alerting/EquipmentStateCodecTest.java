@@ -40,6 +40,14 @@ class EquipmentStateCodecTest {
     }
 
     @Test
+    void aRunThatAGapHasBrokenComesBackBroken() {
+        EquipmentFold fold = new EquipmentFold(settings());
+        EquipmentState before = fold.step(EquipmentState.initial(FRIDGE), top(0, -1)).state();
+        EquipmentState after = fold.step(before, top(31, -1)).state();
+        assertThat(EquipmentStateCodec.decode(EquipmentStateCodec.encode(after))).contains(after);
+    }
+
+    @Test
     void isWrittenAsInTheGoldenFile() throws IOException {
         try (InputStream golden = getClass().getResourceAsStream("equipment-state-v1.json")) {
             assertThat(EquipmentStateCodec.encode(full()))

@@ -158,6 +158,15 @@ class ExcursionTest {
     }
 
     @Test
+    void anotherGapBeginsTheCountOfWhatWasSeenAnew() {
+        List<DatedRecord> records = new ArrayList<>(
+                List.of(top(0, 9), top(60, 9), top(80, 9), top(120, 9), top(140, 9)));
+        assertThat(only(records).certainty()).isEqualTo(Certainty.POSSIBLE);
+        records.add(top(150, 9));
+        assertThat(only(records).certainty()).isEqualTo(Certainty.OBSERVED);
+    }
+
+    @Test
     void aGapForgetsNothingAndCarriesNothing() {
         // in range before the gap, or after it: nobody knows of anything out of range for half an hour
         assertThat(excursions(List.of(top(0, 5), top(40, 9), top(60, 9)))).isEmpty();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.Event.AgentStarted;
 import org.gardefroid.telemetry.Occurrence;
+import org.gardefroid.telemetry.Reading;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,6 +97,9 @@ class JudgeTest {
     void halfAnHourWithoutATemperatureIsUnobserved() {
         assertThat(facts(judge, List.of(top(0, 5), top(31, 5)))).containsExactly(unobserved(0, Optional.of(31.0)));
         assertThat(facts(judge, List.of(top(0, 5), top(30, 5)))).isEmpty();
+        Reading justTooLate = new Reading(Records.TOP, at(30).plusMillis(1), Records.celsius(5));
+        assertThat(facts(judge, List.of(top(0, 5), justTooLate))).extracting(Fact::endedAt)
+                .containsExactly(Optional.of(justTooLate.at()));
     }
 
     @Test

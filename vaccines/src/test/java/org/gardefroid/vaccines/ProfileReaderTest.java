@@ -50,6 +50,13 @@ class ProfileReaderTest {
     }
 
     @Test
+    void varivaxIsGoodForHalfAnHourOnceReconstituted() {
+        assertThat(ExampleProfiles.named(ExampleProfiles.VARIVAX).inUse()).isEqualTo(Map.of(
+                RECONSTITUTED, new InUse.Lasts(Duration.ofMinutes(30), band(2, 25)),
+                DRAWN_UP, new InUse.CountsFrom(RECONSTITUTED)));
+    }
+
+    @Test
     void noExampleIsSignedSoNoneMakesAVialUsable() {
         for (ProductProfile profile : ExampleProfiles.all()) {
             assertThat(profile.validation()).isEmpty();
