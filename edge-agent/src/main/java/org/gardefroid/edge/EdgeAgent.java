@@ -69,9 +69,7 @@ public final class EdgeAgent {
             Optional<Ledger> ledger = options.ledger().map(Ledger::new);
             ledger.ifPresent(file -> file.started(journal.value()));
             BriefFile briefs = new BriefFile(configuration.folder().resolve("brief.json"));
-            OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, account, ledger,
-                    configuration.sealEvery(),
-                    new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief))::sealed);
+            OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs);
             MqttLink link = new MqttLink(LinkSettings.DEFAULT.withLongestBackoff(configuration.longestReconnect()),
                     broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
                     machine::monotonicMillis, random);
@@ -83,12 +81,16 @@ public final class EdgeAgent {
                     .unstarted(new SamplingThread(clocks.clock(), sampler, configuration, briefs, ledger, thread));
             Outbox outbox = new Outbox(configuration.device(), journal, store, link, account, SealingSettings.DEFAULT,
                     DeliverySettings.DEFAULT, random);
+            LocalWarning warning = new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief));
+            Recorder recorder = new Recorder(outbox, machine::monotonicMillis, account, ledger,
+                    configuration.sealEvery(),
+                    configuration.replay().isPresent(), warning::sealed);
             stopWhenTold(thread, sampling);
 
             LOG.info("agent started device={} journal={} boot={}", configuration.device(), journal, machine.boot());
             sampling.start();
             link.start();
-            thread.run(outbox, options.untilDelivered());
+            thread.run(outbox, recorder, options.untilDelivered());
             sampling.interrupt();
             link.close();
             ledger.ifPresent(Ledger::close);

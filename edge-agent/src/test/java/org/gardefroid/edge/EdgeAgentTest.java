@@ -8,15 +8,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gardefroid.telemetry.Batch;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.DeviceId;
+import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.wire.BatchCodec;
+import org.gardefroid.telemetry.wire.BriefCodec;
+import org.gardefroid.telemetry.wire.Topic;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.Broker;
 import org.gardefroid.testbed.certificates.Authority;
@@ -159,6 +167,45 @@ class EdgeAgentTest {
 
         assertThat(storedReadings()).containsExactlyInAnyOrderElementsOf(committedLedger());
         assertThat(agent.lines()).anyMatch(line -> line.startsWith("{\"device\":\"box-7\""));
+    }
+
+    @Test
+    void worksByTheBriefThatItFindsAndNamesItInEachBatch() throws IOException {
+        byte[] brief = BriefCodec.encode(new Brief(Duration.ofSeconds(2), List.of(new Brief.Equipment(
+                new EquipmentId("box"),
+                List.of(new Brief.PlacedProbe(new ProbeId("box-product"), ProbePurpose.PRODUCT)),
+                List.of(), "cool-box-2-8", Temperature.ofCelsius(2), Temperature.ofCelsius(8)))));
+        service.send(new Topic.DownBrief(0, new DeviceId("box-7")), brief, true);
+        ChildProcess agent = agent(configuration("""
+                probe.box-product = simulated box product
+                simulated.box = coolbox 2
+                record.every = 1h
+                """));
+
+        await().atMost(SOON).until(() -> service.batches().stream().filter(
+                batch -> batch.brief().equals(Optional.of(Sha256.of(brief)))).count() >= 3);
+        agent.stop();
+        service.send(new Topic.DownBrief(0, new DeviceId("box-7")), new byte[0], true);
+        assertThat(service.records()).extracting(JournalRecord::observation)
+                .contains(new Event.BriefAdopted(Sha256.of(brief)));
+        assertThat(agent.lines()).anyMatch(line -> line.contains("box light=good lumiere=\"bon\""));
+    }
+
+    @Test
+    void whatARestoredServiceForgotIsSentAgainOnceItAsks() throws IOException {
+        ChildProcess agent = agent(configuration("""
+                probe.box-product = simulated box product
+                simulated.box = coolbox 2
+                record.every = 1s
+                """), "--ledger", folder.resolve("ledger"));
+        await().atMost(SOON).until(() -> storedReadings().size() >= 3);
+        List<String> before = storedReadings();
+        service.forgetAll();
+        service.send(new Topic.DownHello(0, new DeviceId("box-7")), new byte[0], false);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(storedReadings()).containsAll(before));
+        agent.stop();
+        assertThat(storedReadings()).doesNotHaveDuplicates();
     }
 
     @Test
