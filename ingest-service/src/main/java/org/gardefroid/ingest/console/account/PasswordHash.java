@@ -27,7 +27,7 @@ public final class PasswordHash {
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Each computation takes 19 MiB and 30 ms of a core: a flood of logins waits here instead of taking the machine. */
+    /** Each computation takes 19 MiB and a good part of a core: a flood of logins waits here and does not take the machine. */
     private static final Semaphore AT_ONCE = new Semaphore(2);
 
     /** Stands in for the hash of an account that does not exist, so that the answer takes as long. */

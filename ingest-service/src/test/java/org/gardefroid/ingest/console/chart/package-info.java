@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.ingest.console.chart;
+
+import org.jspecify.annotations.NullMarked;

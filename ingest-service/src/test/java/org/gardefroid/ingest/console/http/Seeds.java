@@ -1,0 +1,98 @@
+package org.gardefroid.ingest.console.http;
+
+/** What the console's tests look at: a good fridge, a warm one with an alarm, a silent box, and one with a hostile name. */
+final class Seeds {
+
+    static final String GOOD = "frigo-pui";
+    static final String WARM = "frigo-relais";
+    static final String SILENT = "glaciere-emv";
+    static final String ELSEWHERE = "frigo-ailleurs";
+    static final String HOSTILE = "<script>alert(1)</script>";
+
+    private Seeds() {}
+
+    static void plant(RunningConsole console) {
+        console.execute(
+                "INSERT INTO site (name, label_fr, label_en) VALUES ('pui', 'PUI', 'PUI'), ('autre', 'Autre', 'Other')");
+        equipment(console, GOOD, "pui", "refrigerator", "Réfrigérateur PUI", "PUI fridge");
+        equipment(console, WARM, "pui", "refrigerator", "Réfrigérateur du relais", "Relay fridge");
+        equipment(console, SILENT, "pui", "cool-box", "Glacière EMV", "EMV cool box");
+        equipment(console, "hostile", "pui", "freezer", HOSTILE, HOSTILE);
+        equipment(console, ELSEWHERE, "autre", "refrigerator", "Réfrigérateur d’ailleurs", "Fridge elsewhere");
+        readings(console, GOOD, "4600 + (300 * sin(m / 20.0))::integer", 0);
+        readings(console, WARM, "CASE WHEN m < 60 THEN 11200 - m * 50 ELSE 5000 END", 0);
+        readings(console, SILENT, "5100", 120);
+        readings(console, "hostile", "4000", 0);
+        readings(console, ELSEWHERE, "4000", 0);
+        console.execute("INSERT INTO event (happened_at, source, device, position, kind, subject, became, document)"
+                + " SELECT now() - minutes * interval '1 minute', 1, id, minutes, 'door-moved', ? || '-door', minutes % 2 = 0,"
+                + " '{}' FROM device, (VALUES (200), (199), (90), (85)) moved (minutes) WHERE name = ?", WARM,
+                "dev-" + WARM);
+        console.execute(
+                "INSERT INTO dose_clock (equipment, vial, product, profile_revision, step, started_at, deadline_at)"
+                        + " SELECT id, 'flacon-1', 'comirnaty', 1, 'diluted', now() - interval '5 hours', now() + interval '1 hour'"
+                        + " FROM equipment WHERE name = ?",
+                GOOD);
+        alarm(console, WARM);
+    }
+
+    private static void equipment(RunningConsole console, String name, String site, String kind, String fr, String en) {
+        console.execute("INSERT INTO device (site, name, shard) SELECT id, 'dev-' || ?, 0 FROM site WHERE name = ?",
+                name,
+                site);
+        console.execute("INSERT INTO equipment (site, name, label_fr, label_en, kind)"
+                + " SELECT id, ?, ?, ?, ? FROM site WHERE name = ?", name, fr, en, kind, site);
+        console.execute("INSERT INTO probe (device, name, purpose)"
+                + " SELECT id, ? || '-product', 'product' FROM device WHERE name = 'dev-' || ?", name, name);
+        console.execute("INSERT INTO probe_placement (probe, equipment, during, known)"
+                + " SELECT p.id, e.id, tstzrange(now() - interval '9 days', NULL), tstzrange(now() - interval '9 days', NULL)"
+                + " FROM probe p, equipment e WHERE p.name = ? || '-product' AND e.name = ?", name, name);
+        console.execute(
+                "INSERT INTO door (device, equipment, name) SELECT d.id, e.id, ? || '-door' FROM device d, equipment e"
+                        + " WHERE d.name = 'dev-' || ? AND e.name = ?",
+                name, name, name);
+    }
+
+    /** A day of minutes, the last of them some minutes ago; {@code m} counts back from now. */
+    private static void readings(RunningConsole console, String equipment, String milliCelsius, int minutesAgo) {
+        console.execute("INSERT INTO reading (measured_at, source, probe, milli_celsius)"
+                + " SELECT now() - m * interval '1 minute', 1, p.id, " + milliCelsius
+                + " FROM probe p, generate_series(1440, " + minutesAgo + ", -1) m WHERE p.name = ? || '-product'",
+                equipment);
+        console.execute(
+                "INSERT INTO reading_hourly (bucket, sum_milli_celsius, probe, readings, faults, min_milli_celsius,"
+                        + " max_milli_celsius) SELECT date_trunc('hour', measured_at), sum(milli_celsius), probe, count(*), 0,"
+                        + " min(milli_celsius), max(milli_celsius) FROM reading"
+                        + " WHERE probe = (SELECT id FROM probe WHERE name = ? || '-product') GROUP BY 1, 3",
+                equipment);
+    }
+
+    static void measure(RunningConsole console, String equipment, int milliCelsius) {
+        console.execute("INSERT INTO reading (measured_at, source, probe, milli_celsius)"
+                + " SELECT clock_timestamp(), 1, id, ? FROM probe WHERE name = ? || '-product'", milliCelsius,
+                equipment);
+    }
+
+    /** A new alarm that goes on and that nobody has answered, with an excursion and a mail that was accepted. */
+    static long alarm(RunningConsole console, String equipment) {
+        String since = "now() - interval '50 minutes' - random() * interval '1 minute'";
+        console.execute("INSERT INTO excursion (equipment, subject, rule, since, confirmed_at, worst_milli_celsius)"
+                + " SELECT id, ? || '-product', 'fridge-2-8.high', " + since
+                + ", now(), 11200 FROM equipment WHERE name = ?",
+                equipment, equipment);
+        long alarm = Long
+                .parseLong(console.ask("INSERT INTO alarm (site, equipment, subject, rule, category, severity, since,"
+                        + " raised_at, document) SELECT site, id, name, 'fridge-2-8.high', 'cold-chain', 'critical', "
+                        + since
+                        + ", now(), '{\"cause\":\"too-warm\"}' FROM equipment WHERE name = ? RETURNING id", equipment));
+        console.execute("INSERT INTO alarm_fact (alarm, excursion) SELECT ?, max(id) FROM excursion", alarm);
+        console.execute("INSERT INTO alarm_history (alarm, at, what) VALUES (?, now(), 'raised')", alarm);
+        console.enrol("yann", "doctor", "pui");
+        console.execute(
+                "INSERT INTO notification (key, alarm, recipient, address, channel, language, kind, made_at, state,"
+                        + " next_attempt_at, accepted_at, peer_said) SELECT 'k' || ?, ?, id, 'yann@example.org', 'mail', 'fr', 'raised',"
+                        + " now(), 'accepted', now(), now(), '250 queued as 4F2C' FROM person WHERE name = 'yann'",
+                alarm, alarm);
+        return alarm;
+    }
+}
