@@ -293,7 +293,7 @@ class EdgeAgentTest {
                 broker = localhost:%d
                 certificate = %s
                 key = %s
-                authorities = %s
+                authority = %s
                 folder = data
                 reconnect.longest = 1s
                 %s

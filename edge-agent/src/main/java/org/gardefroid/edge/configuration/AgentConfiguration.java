@@ -89,7 +89,7 @@ public record AgentConfiguration(
         return new Broker(colon < 1 ? address : address.substring(0, colon), port,
                 settings.required("certificate", settings::path, Path.of("")),
                 settings.required("key", settings::path, Path.of("")),
-                settings.required("authorities", settings::path, Path.of("")));
+                settings.required("authority", settings::path, Path.of("")));
     }
 
     private static int port(String text) {

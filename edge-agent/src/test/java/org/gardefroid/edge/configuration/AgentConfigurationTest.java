@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class AgentConfigurationTest {
 
     private static final Map<String, String> LEAST = Map.of("device", "box-7", "broker", "broker.example:8883",
-            "certificate", "box-7.pem", "key", "box-7.key", "authorities", "/etc/ca.pem", "folder", "data", "probe.p",
+            "certificate", "box-7.pem", "key", "box-7.key", "authority", "/etc/ca.pem", "folder", "data", "probe.p",
             "simulated box product", "simulated.box", "coolbox 2.5");
 
     @Test
