@@ -31,4 +31,10 @@ public final class Words {
     public static String say(String key, Object... values) {
         return String.format(locale(), BUNDLE.getString(key), values);
     }
+
+    /** What an alarm is about; a technical one that has no word here is called by its code. */
+    public static String cause(String code) {
+        String key = "cause." + code;
+        return BUNDLE.containsKey(key) ? BUNDLE.getString(key) : code;
+    }
 }

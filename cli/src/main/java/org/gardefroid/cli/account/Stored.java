@@ -61,11 +61,12 @@ public final class Stored {
 
     public List<Raised> alarms() throws SQLException {
         List<Raised> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT alarm.id, alarm.rule, coalesce(equipment.name, ''), alarm.since, alarm.cleared_at,
-                       EXISTS (SELECT FROM notification WHERE notification.alarm = alarm.id AND state = 'accepted')
-                FROM alarm LEFT JOIN equipment ON equipment.id = alarm.equipment
-                WHERE alarm.withdrawn_at IS NULL ORDER BY alarm.since""")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                """
+                        SELECT alarm.id, coalesce(alarm.document ->> 'cause', alarm.rule), coalesce(equipment.name, ''), alarm.since, alarm.cleared_at,
+                               EXISTS (SELECT FROM notification WHERE notification.alarm = alarm.id AND state = 'accepted')
+                        FROM alarm LEFT JOIN equipment ON equipment.id = alarm.equipment
+                        WHERE alarm.withdrawn_at IS NULL ORDER BY alarm.since""")) {
             ResultSet row = select.executeQuery();
             while (row.next()) {
                 found.add(new Raised(row.getLong(1), kind(row.getString(2)), row.getString(3), instant(row, 4),

@@ -75,14 +75,12 @@ public final class Demo {
     }
 
     private List<RunningAgent> agents(Site site, Cable cable, DemoDay day, Instant anchor) {
-        List<RunningAgent> agents = new ArrayList<>();
-        for (SimulatedEquipment equipment : day.equipments()) {
+        return day.equipments().parallelStream().map(equipment -> {
             int port = equipment.isCoolBox() ? cable.port() : site.broker().port();
             AgentFiles files = AgentFiles.write(folder, equipment, site.authority().client(equipment.device()), port,
                     day.start(), options.seed());
-            agents.add(RunningAgent.start(equipment, files, day, anchor, folder));
-        }
-        return agents;
+            return RunningAgent.start(equipment, files, day, anchor, folder);
+        }).toList();
     }
 
     private void live(Site site, Cable cable, DemoDay day, Instant anchor, List<RunningAgent> agents, Stop stopped)

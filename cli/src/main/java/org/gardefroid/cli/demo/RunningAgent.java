@@ -1,12 +1,15 @@
 package org.gardefroid.cli.demo;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.gardefroid.testbed.process.ChildProcess;
 import org.gardefroid.testbed.process.JavaProgram;
 
 /** One agent of the demo as a process, which may be killed and started again. */
 public final class RunningAgent {
+
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
 
     private final SimulatedEquipment equipment;
     private final AgentFiles files;
@@ -49,10 +52,13 @@ public final class RunningAgent {
     }
 
     private ChildProcess launch() {
-        return ChildProcess.start(JavaProgram.of("edge-agent", "org.gardefroid.edge.EdgeAgent")
+        ChildProcess started = ChildProcess.start(JavaProgram.of("edge-agent", "org.gardefroid.edge.EdgeAgent")
                 .jvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m")
                 .with("--config", files.configuration(), "--ledger", files.ledger(), "--until-delivered",
                         "--simulated-time", simulatedTime),
                 log);
+        started.awaitLine(line -> line.contains("agent started"), "the start of agent " + equipment.device(),
+                STARTS_WITHIN);
+        return started;
     }
 }

@@ -118,11 +118,11 @@ final class Story implements AutoCloseable {
 
     private void alarms() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                SELECT alarm.id, rule, equipment.name, alarm.since, cleared_at
+                SELECT alarm.id, coalesce(alarm.document ->> 'cause', rule), equipment.name, alarm.since, cleared_at
                 FROM alarm LEFT JOIN equipment ON equipment.id = alarm.equipment ORDER BY alarm.raised_at""")) {
             ResultSet row = select.executeQuery();
             while (row.next()) {
-                String what = say("cause." + row.getString(2));
+                String what = Words.cause(row.getString(2));
                 String who = labels.getOrDefault(row.getString(3), String.valueOf(row.getString(3)));
                 if (told.add("raised " + row.getLong(1))) {
                     teller.alarm(instant(row, 4), say("story.alarm", who, what));

@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 /** Writes the story's lines: the seconds since the command, the time of the simulated day, and what happened. */
 final class Teller {
 
+    /** As in the mails and on the pages, whatever the machine's own zone. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final PrintStream out;
@@ -26,12 +28,12 @@ final class Teller {
 
     /** Something of the simulated day. */
     void at(Instant simulated, String what) {
-        line(DAY_TIME.format(simulated.atZone(ZoneId.systemDefault())), what, "");
+        line(DAY_TIME.format(simulated.atZone(ZONE)), what, "");
     }
 
     /** Something that asks for a person. */
     void alarm(Instant simulated, String what) {
-        line(DAY_TIME.format(simulated.atZone(ZoneId.systemDefault())), what, "\u001b[1;31m");
+        line(DAY_TIME.format(simulated.atZone(ZONE)), what, "\u001b[1;31m");
     }
 
     /** Something of the real world: the programs, the network, a mail. */
