@@ -72,6 +72,9 @@ final class AlarmBook {
      */
     Entered enter(FactChanges changes, Collection<DoseState> doses, Instant judgedBefore, Instant now)
             throws SQLException {
+        if (changes.isEmpty() && doses.isEmpty()) {
+            return Entered.NOTHING;
+        }
         lock();
         FactRows facts = new FactRows(connection, watched);
         facts.write(changes.changed());

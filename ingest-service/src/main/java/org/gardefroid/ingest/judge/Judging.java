@@ -1,7 +1,7 @@
 package org.gardefroid.ingest.judge;
 
 import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.event.ApplicationStartupEvent;
+import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** The thread that judges. */
 @Singleton
-final class Judging implements ApplicationEventListener<ApplicationStartupEvent> {
+final class Judging implements ApplicationEventListener<StartupEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
 
@@ -34,7 +34,7 @@ final class Judging implements ApplicationEventListener<ApplicationStartupEvent>
     }
 
     @Override
-    public void onApplicationEvent(ApplicationStartupEvent event) {
+    public void onApplicationEvent(StartupEvent event) {
         start();
     }
 

@@ -27,6 +27,7 @@ final class JudgingLoop {
 
     private static final int MOST_RECORDS_A_ROUND = 50_000;
     private static final long LOOK_AT_CLOCKS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long JUDGING_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Duration READ_WATCH_LIST_EVERY = Duration.ofSeconds(5);
 
     private final Transactions transactions;
@@ -177,7 +178,11 @@ final class JudgingLoop {
     }
 
     private void judgeAgain(Instant now) throws SQLException {
+        long began = System.nanoTime();
         for (Lane lane : lanes.all()) {
+            if (System.nanoTime() - began > JUDGING_AGAIN_NANOS) {
+                break; // the others go on meanwhile
+            }
             if (!lane.isDueAgain(now) || lane.hasFound() && !lane.isFailing() && lane.isLoaded()) {
                 continue;
             }

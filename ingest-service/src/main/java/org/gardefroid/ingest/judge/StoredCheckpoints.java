@@ -74,6 +74,9 @@ final class StoredCheckpoints implements CheckpointStore {
 
     @Override
     public void dropFrom(EquipmentId name, Instant from) {
+        if (from.equals(Instant.MAX)) {
+            return;
+        }
         try (PreparedStatement delete = connection.prepareStatement(
                 "DELETE FROM fold_checkpoint WHERE equipment = ? AND at >= ?")) {
             delete.setInt(1, equipment);

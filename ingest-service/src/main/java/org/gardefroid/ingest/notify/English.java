@@ -108,7 +108,7 @@ final class English implements Words {
                 switch (notice.cause()) {
                     case TOO_WARM, TOO_COLD -> {
                         steps.add(
-                                "Set the vials apart between 2 and 8 °C, marked “à isoler, ne pas utiliser” (isolate, do"
+                                "Set the vials apart between 2 and 8\u00a0°C, marked “à isoler, ne pas utiliser” (isolate, do"
                                         + " not use). Throw nothing away.");
                         steps.add("Call the pharmacist.");
                         steps.add("Check the door, the power and the ice packs.");
@@ -179,7 +179,7 @@ final class English implements Words {
 
     @Override
     public String current() {
-        return "Last reading";
+        return "Last";
     }
 
     @Override
@@ -199,7 +199,7 @@ final class English implements Words {
 
     @Override
     public String opensOnly() {
-        return "Opening the page acknowledges nothing: press “I take care of it” there.";
+        return "Opening the page acknowledges nothing: press “I am on it” there.";
     }
 
     @Override

@@ -107,8 +107,9 @@ final class French implements Words {
             case RAISED, WORSENED, RESUMED -> {
                 switch (notice.cause()) {
                     case TOO_WARM, TOO_COLD -> {
-                        steps.add("Mettre les flacons à part, entre 2 et 8 °C : « à isoler, ne pas utiliser ». Ne rien"
-                                + " jeter.");
+                        steps.add(
+                                "Mettre les flacons à part, entre 2 et 8\u00a0°C : « à isoler, ne pas utiliser ». Ne rien"
+                                        + " jeter.");
                         steps.add("Appeler le pharmacien.");
                         steps.add("Vérifier la porte, le courant et les accumulateurs de froid.");
                     }
@@ -177,7 +178,7 @@ final class French implements Words {
 
     @Override
     public String current() {
-        return "Dernière mesure";
+        return "Dernière";
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.gardefroid.ingest.notify;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.event.ApplicationStartupEvent;
+import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * message again, under the same key: at least once is what an alarm needs.
  */
 @Singleton
-final class Postman implements ApplicationEventListener<ApplicationStartupEvent>, MailWaiting {
+final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
@@ -46,7 +46,7 @@ final class Postman implements ApplicationEventListener<ApplicationStartupEvent>
     }
 
     @Override
-    public void onApplicationEvent(ApplicationStartupEvent event) {
+    public void onApplicationEvent(StartupEvent event) {
         start();
     }
 

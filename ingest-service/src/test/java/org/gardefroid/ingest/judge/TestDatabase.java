@@ -16,7 +16,7 @@ import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.database.RunningDatabase;
 
 /** A database of this schema, entered as the service enters it: with the rights that it has, and no others. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String NAME = "judging";
@@ -33,7 +33,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Empty, as a migration leaves it. The database itself is made once: emptying it is quicker by far. */
-    static TestDatabase create() {
+    public static TestDatabase create() {
         RunningDatabase server = Testbed.shared().database(Edition.BEST);
         String url = server.jdbcUrl(NAME);
         if (COUNT.getAndIncrement() == 0) {
@@ -56,11 +56,11 @@ final class TestDatabase implements AutoCloseable {
         return new TestDatabase(server, NAME, new HikariDataSource(config));
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return new Transactions(pool);
     }
 
-    void run(String sql, Object... values) {
+    public void run(String sql, Object... values) {
         asOwner(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
@@ -72,7 +72,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Each row as text, its columns separated by a space. */
-    List<String> rows(String sql) {
+    public List<String> rows(String sql) {
         return asOwner(connection -> {
             List<String> rows = new ArrayList<>();
             try (ResultSet row = connection.createStatement().executeQuery(sql)) {

@@ -26,7 +26,7 @@ import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.ExampleProfiles;
 
 /** A cool box of an outdoor team, its people, and the database as storing its batches leaves it. */
-final class Ward {
+public final class Ward {
 
     static final ProbeId PROBE = new ProbeId("box-1-product");
     static final DoorId LID = new DoorId("box-1-lid");
@@ -37,7 +37,7 @@ final class Ward {
 
     private final TestDatabase database;
 
-    Ward(TestDatabase database) {
+    public Ward(TestDatabase database) {
         this.database = database;
         database.run("INSERT INTO site (name, label_fr, label_en) VALUES ('pui', 'Pharmacie', 'Pharmacy')");
         database.run("INSERT INTO device (site, name, shard) VALUES (1, 'agent-1', 0)");

@@ -1,0 +1,35 @@
+package org.gardefroid.ingest.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.gardefroid.alerting.Bound;
+import org.gardefroid.alerting.Cause;
+import org.gardefroid.ingest.notify.Notice.Seen;
+import org.gardefroid.telemetry.Temperature;
+
+/** What there may be to tell. */
+final class Notices {
+
+    static final Instant SINCE = Instant.parse("2026-11-22T23:41:00Z");
+
+    private Notices() {}
+
+    static Notice of(NoticeKind kind, Cause cause) {
+        boolean isTemperature = cause == Cause.TOO_WARM || cause == Cause.TOO_COLD;
+        Bound bound = cause == Cause.TOO_WARM
+                ? new Bound.Above(Temperature.ofCelsius(8))
+                : new Bound.Below(Temperature.ofCelsius(2));
+        int worst = cause == Cause.TOO_WARM ? 11_400 : -900;
+        boolean isThing = cause == Cause.DOSE_TIME_OVER || cause == Cause.DOOR_LEFT_OPEN;
+        return new Notice(kind, cause, cause == Cause.DOSE_TIME_OVER || kind == NoticeKind.WORSENED, false,
+                "Glacière EMV 1 <vaccins & test>", "Cool box EMV 1", ZoneId.of("Europe/Paris"), SINCE,
+                kind == NoticeKind.CLEARED ? Optional.of(SINCE.plus(Duration.ofMinutes(52))) : Optional.empty(),
+                isTemperature ? Optional.of(bound) : Optional.empty(),
+                isTemperature ? Optional.of(new Seen(worst, SINCE.plus(Duration.ofMinutes(22)))) : Optional.empty(),
+                isTemperature ? Optional.of(new Seen(9_200, SINCE.plus(Duration.ofMinutes(31)))) : Optional.empty(),
+                isTemperature ? Duration.ofMinutes(12) : Duration.ZERO,
+                isThing ? Optional.of(cause == Cause.DOSE_TIME_OVER ? "vial-7" : "box-1-lid") : Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.ingest.notify;
+
+import org.jspecify.annotations.NullMarked;
