@@ -30,7 +30,7 @@ record AgentFiles(Path configuration, Path ledger) {
         String simulated = "simulated " + equipment.name();
         List<String> lines = new ArrayList<>(List.of("device = " + equipment.device(), "shard = 0",
                 "broker = localhost:" + brokerPort, "certificate = " + pem.certificate(), "key = " + pem.key(),
-                "authorities = " + pem.authority(), "folder = " + own.resolve("journal"), "sample.every = 10s",
+                "authority = " + pem.authority(), "folder = " + own.resolve("journal"), "sample.every = 10s",
                 "record.every = 10s",
                 "simulated." + equipment.name() + " = "
                         + (equipment.isCoolBox() ? "coolbox " + equipment.coolBoxPackKilograms() : "refrigerator"),

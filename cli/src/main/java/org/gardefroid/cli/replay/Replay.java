@@ -108,7 +108,7 @@ final class Replay {
     private List<String> configuration(Path own, Site site) {
         PemFiles pem = site.authority().client(device);
         return List.of("device = " + device, "broker = localhost:" + site.broker().port(),
-                "certificate = " + pem.certificate(), "key = " + pem.key(), "authorities = " + pem.authority(),
+                "certificate = " + pem.certificate(), "key = " + pem.key(), "authority = " + pem.authority(),
                 "folder = " + own.resolve("journal"), "record.every = 0s", "seal.every = 1d",
                 "probe." + probe() + " = replay", "replay.file = " + series.file(),
                 "replay.time-column = " + series.timeColumn(), "replay.value-column = " + series.valueColumn(),
