@@ -1,0 +1,60 @@
+package org.gardefroid.system.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The module graph is the architecture; what the graph cannot say stands here. */
+class ModulesTest {
+
+    private static final String[] PURE = {"org.gardefroid.telemetry..", "org.gardefroid.alerting..",
+            "org.gardefroid.vaccines.."};
+
+    private final JavaClasses house = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.gardefroid");
+
+    @Test
+    void rulesReadNoClock() {
+        noClasses().that().resideInAnyPackage(PURE).should().callMethod(Instant.class, "now").orShould()
+                .callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime").orShould()
+                .dependOnClassesThat().areAssignableTo(Clock.class)
+                .because("a backlog sent after a power cut must give the same excursions as live readings").check(house);
+    }
+
+    @Test
+    void thePureModulesKnowNoFileSocketDatabaseThreadOrChance() {
+        noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat(
+                resideInAnyPackage("java.net..", "java.sql..", "javax..", "java.util.concurrent..", "java.nio.file..",
+                        "java.util.random..", "org.eclipse.paho..", "io.micronaut..", "org.slf4j.."))
+                .because("the same code runs on the box, on the server and in the simulation").check(house);
+    }
+
+    @Test
+    void theProtocolOfTheAgentAndTheGuardOfTheServiceAreDriven() {
+        noClasses().that().resideInAnyPackage("org.gardefroid.edge.delivery..", "org.gardefroid.ingest.guard..")
+                .should().dependOnClassesThat(resideInAnyPackage("java.net..", "java.sql..", "java.nio.file..",
+                        "org.eclipse.paho..", "io.micronaut.."))
+                .orShould().callMethod(Instant.class, "now").orShould().callMethod(System.class, "nanoTime")
+                .because("the simulation runs the same classes with its own clock, network, disk and chance")
+                .check(house);
+    }
+
+    @Test
+    void alertingAndVaccinesDoNotKnowEachOther() {
+        noClasses().that().resideInAPackage("org.gardefroid.alerting..").should().dependOnClassesThat()
+                .resideInAPackage("org.gardefroid.vaccines..").check(house);
+        noClasses().that().resideInAPackage("org.gardefroid.vaccines..").should().dependOnClassesThat()
+                .resideInAPackage("org.gardefroid.alerting..").check(house);
+    }
+
+    @Test
+    void nobodyIsCalledManagerHelperUtilOrImpl() {
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)").check(house);
+    }
+}
