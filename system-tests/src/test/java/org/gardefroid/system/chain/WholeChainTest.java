@@ -1,7 +1,5 @@
 package org.gardefroid.system.chain;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +11,8 @@ import org.gardefroid.cli.demo.DemoOptions;
 import org.gardefroid.cli.demo.Stop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WholeChainTest {
 

@@ -1,7 +1,5 @@
 package org.gardefroid.system.house;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +16,8 @@ import org.gardefroid.telemetry.Rejection;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.testbed.process.ProjectFolder;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DocumentsTest {
 

@@ -1,8 +1,5 @@
 package org.gardefroid.system.house;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -10,11 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 /** The module graph is the architecture; what the graph cannot say stands here. */
 class ModulesTest {
 
     private static final String[] PURE = {"org.gardefroid.telemetry..", "org.gardefroid.alerting..",
-            "org.gardefroid.vaccines.."};
+        "org.gardefroid.vaccines.."};
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.gardefroid");
@@ -22,9 +22,11 @@ class ModulesTest {
     @Test
     void rulesReadNoClock() {
         noClasses().that().resideInAnyPackage(PURE).should().callMethod(Instant.class, "now").orShould()
-                .callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime").orShould()
+                .callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
+                .orShould()
                 .dependOnClassesThat().areAssignableTo(Clock.class)
-                .because("a backlog sent after a power cut must give the same excursions as live readings").check(house);
+                .because("a backlog sent after a power cut must give the same excursions as live readings")
+                .check(house);
     }
 
     @Test

@@ -136,6 +136,7 @@ public final class Site implements AutoCloseable {
                 "gardefroid.database.secrets=" + folder("secrets"), "gardefroid.broker.url=" + broker.uri(),
                 "gardefroid.broker.certificate=" + pem.certificate(), "gardefroid.broker.key=" + pem.key(),
                 "gardefroid.broker.authority=" + pem.authority(), "gardefroid.mail.port=" + mail.port(),
+                "gardefroid.mail.console=" + console(),
                 "gardefroid.fleet.file=" + folder("service").resolve("fleet.json"), "micronaut.server.port=" + port));
         properties.addAll(options.serviceProperties());
         JavaProgram program = JavaProgram.of("ingest-service", "org.gardefroid.ingest.Application")
