@@ -57,6 +57,7 @@ final class JdbcGuardTransaction implements GuardStore.Transaction {
     private final CommittedListener listener;
     private final GuardRows guardRows;
     private final List<CommittedBatch> committed = new ArrayList<>();
+    private boolean ended;
 
     JdbcGuardTransaction(
             Connection connection, Directory directory, SourceNumbers sources, Instant now,
@@ -196,6 +197,7 @@ final class JdbcGuardTransaction implements GuardStore.Transaction {
     public void commit() {
         try {
             connection.commit();
+            ended = true;
         } catch (SQLException e) {
             throw SqlFault.of(e);
         }
@@ -207,7 +209,9 @@ final class JdbcGuardTransaction implements GuardStore.Transaction {
     @Override
     public void close() {
         try (connection) {
-            connection.rollback();
+            if (!ended) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             // Its connection is gone, and with it the transaction.
             return;

@@ -3,12 +3,16 @@ package org.gardefroid.ingest.receive;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.gardefroid.ingest.guard.ShardLease;
 import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.gardefroid.ingest.registry.Briefs;
 import org.gardefroid.ingest.registry.Directories;
+import org.gardefroid.ingest.registry.Directory.KnownDevice;
+import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.wire.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,22 +81,42 @@ final class Shards {
         }
     }
 
-    /** The subscriptions stand: whoever has something that we do not have is to ask. */
+    /** The subscriptions stand: whoever has something that we do not have is to ask, and find its brief. */
     void connected() {
-        Set<Integer> shards = keeper.held().keySet();
         try {
             directories.renew();
-            directories.current().devices().forEach((name, device) -> {
-                if (shards.contains(device.shard()) && !device.revoked() && !device.foreign()) {
-                    briefs.current(name).ifPresent(
-                            brief -> link.leave(new Topic.DownBrief(device.shard(), name).asString(), brief));
-                    pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2_000 / GREETINGS_A_SECOND + 1)));
-                    link.send(new Topic.DownHello(device.shard(), name).asString(), new byte[0]);
-                }
-            });
-        } catch (SQLException | RuntimeException e) {
+            List<DeviceId> agents = agents();
+            agents.forEach(this::greet);
+            agents.forEach(this::brief);
+        } catch (SQLException e) {
             LOG.warn("devices not greeted reason={}", e.getMessage());
         }
+    }
+
+    private List<DeviceId> agents() {
+        Set<Integer> held = keeper.held().keySet();
+        return directories.current().devices().entrySet().stream()
+                .filter(device -> held.contains(device.getValue().shard()) && !device.getValue().revoked()
+                        && !device.getValue().foreign())
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private void greet(DeviceId device) {
+        if (!stopped && link.isUp()) {
+            pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2_000 / GREETINGS_A_SECOND + 1)));
+            link.send(new Topic.DownHello(shard(device), device).asString(), new byte[0]);
+        }
+    }
+
+    private void brief(DeviceId device) {
+        if (!stopped && link.isUp()) {
+            briefs.current(device).ifPresent(
+                    brief -> link.leave(new Topic.DownBrief(shard(device), device).asString(), brief));
+        }
+    }
+
+    private int shard(DeviceId device) {
+        return directories.current().device(device).map(KnownDevice::shard).orElse(0);
     }
 
     private static void pause(Duration duration) {

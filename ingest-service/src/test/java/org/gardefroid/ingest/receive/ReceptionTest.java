@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.gardefroid.ingest.mqtt.AtBroker;
+import org.gardefroid.ingest.rollup.Rollups;
 import org.gardefroid.ingest.store.Transactions;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
@@ -45,6 +46,7 @@ final class ReceptionTest {
     private static final Instant BOOTED = Instant.parse("2026-03-01T08:00:00Z");
     private static final AtomicInteger SEED = new AtomicInteger();
 
+    private final Edition edition;
     private final RunningService service;
     private AtBroker box;
     private Journaled journal;
@@ -54,6 +56,7 @@ final class ReceptionTest {
     }
 
     ReceptionTest(Edition edition) {
+        this.edition = edition;
         this.service = RunningService.shared(edition);
     }
 
@@ -226,6 +229,38 @@ final class ReceptionTest {
         await().until(() -> box.receipts().size() > told);
         assertThat(readings(1)).isEqualTo(2);
         assertThat(box.texts("hello")).isNotEmpty();
+    }
+
+    @Test
+    void readingsAreInChunksWhereTimescaleIsAndInATableElsewhere() {
+        boolean chunked = service.count("SELECT count(*) FROM pg_extension WHERE extname = 'timescaledb'") == 1;
+        assertThat(chunked).isEqualTo(edition == Edition.TIMESCALEDB);
+        if (chunked) {
+            assertThat(service.count("SELECT count(*) FROM timescaledb_information.hypertables "
+                    + "WHERE hypertable_name = 'reading'")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noRoleMayDoMoreThanItsWork() {
+        assertThat(service.count("SELECT has_table_privilege('gardefroid_ingest', 'reading', 'DELETE')::int")).isZero();
+        assertThat(service.count("SELECT has_table_privilege('gardefroid_ingest', 'reading', 'UPDATE')::int")).isZero();
+        assertThat(service.count("SELECT has_table_privilege('gardefroid_console', 'reading', 'INSERT')::int")).isZero();
+        assertThat(service.count("SELECT has_table_privilege('gardefroid_grafana', 'person', 'SELECT')::int")).isZero();
+        assertThat(service.count("SELECT has_table_privilege('gardefroid_grafana', 'reading', 'SELECT')::int"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anHourIsMadeOfItsReadings() throws Exception {
+        send(journal.readings(PROBE, 1_000, 2_000, 6_000));
+        awaitStored(NumberSet.of(1));
+        Rollups rollups = service.context().getBean(Rollups.class);
+        rollups.makeTouched();
+        assertThat(service.count("SELECT sum(readings) FROM reading_hourly")).isEqualTo(
+                service.count("SELECT count(milli_celsius) FROM reading"));
+        assertThat(service.count("SELECT sum(sum_milli_celsius) FROM reading_daily")).isEqualTo(
+                service.count("SELECT sum(milli_celsius) FROM reading"));
     }
 
     private static byte[] senml(long second, String value) {

@@ -60,6 +60,13 @@ public final class BatchCodec {
      * @param expected from the topic; the bytes must name the same
      */
     public static Decoded<Batch> decode(BatchId expected, byte[] content) {
+        return content.length > Batch.MOST_BYTES
+                ? decodeAnyForm(expected, content)
+                : QuickBatch.read(expected, content).<Decoded<Batch>>map(Decoded.Ok::new)
+                        .orElseGet(() -> decodeAnyForm(expected, content));
+    }
+
+    static Decoded<Batch> decodeAnyForm(BatchId expected, byte[] content) {
         try {
             if (content.length > Batch.MOST_BYTES) {
                 throw new Refusal(Rejection.TOO_LARGE,
