@@ -26,7 +26,7 @@ public record JournalId(String value) implements Comparable<JournalId> {
     }
 
     public static boolean isJournalId(String value) {
-        return value.length() == 2 * BYTES && value.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        return Hex.isLowerCase(value, 2 * BYTES);
     }
 
     @Override

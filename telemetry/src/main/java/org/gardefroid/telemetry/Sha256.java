@@ -17,8 +17,7 @@ public record Sha256(String hex) {
     public static final Sha256 NONE = new Sha256("0".repeat(2 * BYTES));
 
     public Sha256 {
-        if (hex.length() != 2 * BYTES
-                || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        if (!Hex.isLowerCase(hex, 2 * BYTES)) {
             throw new IllegalArgumentException("a SHA-256 must be 64 lower-case hexadecimal digits");
         }
     }

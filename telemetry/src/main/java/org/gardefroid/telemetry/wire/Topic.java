@@ -148,9 +148,13 @@ public sealed interface Topic {
     }
 
     private static long natural(String text, String topic) throws Refusal {
-        if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')
-                || (text.length() > 1 && text.startsWith("0"))) {
+        if (text.isEmpty() || text.length() > 18 || (text.length() > 1 && text.startsWith("0"))) {
             throw unknown(topic);
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                throw unknown(topic);
+            }
         }
         return Long.parseLong(text);
     }

@@ -15,13 +15,15 @@ public final class Broker implements RunningBroker {
     private final Path folder;
     private final Authority authority;
     private final int port;
+    private final String gateways;
     private final String[] jvmOptions;
     private ChildProcess process;
 
-    private Broker(Path folder, Authority authority, int port, String... jvmOptions) {
+    private Broker(Path folder, Authority authority, int port, String gateways, String... jvmOptions) {
         this.folder = folder;
         this.authority = authority;
         this.port = port;
+        this.gateways = gateways;
         this.jvmOptions = jvmOptions.clone();
         this.process = launch();
     }
@@ -37,7 +39,12 @@ public final class Broker implements RunningBroker {
      * @param jvmOptions such as {@link JavaProgram#QUICK_START} for one that lives for a test
      */
     public static Broker start(Path folder, Authority authority, int port, String... jvmOptions) {
-        return new Broker(folder, authority, port, jvmOptions);
+        return new Broker(folder, authority, port, "", jvmOptions);
+    }
+
+    /** Starts one where a client whose name begins with {@code gateways} may speak for any device: for load tests. */
+    public static Broker startForLoad(Path folder, Authority authority, String gateways) {
+        return new Broker(folder, authority, Ports.free(), gateways);
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class Broker implements RunningBroker {
 
     private ChildProcess launch() {
         JavaProgram program = JavaProgram.of("testbed", BrokerProgram.class.getName()).jvm(jvmOptions)
-                .with("--folder", folder, "--certificates", authority.folder(), "--port", port);
+                .with("--folder", folder, "--certificates", authority.folder(), "--port", port, "--gateways", gateways);
         return ChildProcess.start(program, folder.resolve("broker.log")).ready("broker ready", READY_WITHIN);
     }
 }

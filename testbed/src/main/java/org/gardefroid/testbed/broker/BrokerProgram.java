@@ -27,6 +27,9 @@ public final class BrokerProgram implements Callable<Integer> {
     @Option(names = "--bind", defaultValue = "127.0.0.1", description = "address to listen on; default: ${DEFAULT-VALUE}")
     private String bind = "";
 
+    @Option(names = "--gateways", defaultValue = "", description = "clients whose names begin so may speak for any device; for load tests only")
+    private String gateways = "";
+
     public static void main(String[] arguments) {
         System.setProperty("logback.configurationFile", "org/gardefroid/testbed/logback.xml");
         // exit, not return: a broker that failed half-way leaves threads that would keep the JVM alive.
@@ -37,7 +40,7 @@ public final class BrokerProgram implements Callable<Integer> {
     public Integer call() throws Exception {
         int usable = Ports.usable(bind, port);
         var authority = Authority.in(Optional.ofNullable(certificates).orElse(folder.resolve("certificates")));
-        var broker = new EmbeddedBroker(folder, authority, bind, usable);
+        var broker = new EmbeddedBroker(folder, authority, bind, usable, gateways);
         broker.start();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -33,7 +33,7 @@ final class EmbeddedBroker {
     private final Authority authority;
     private final int port;
 
-    EmbeddedBroker(Path folder, Authority authority, String bind, int port) {
+    EmbeddedBroker(Path folder, Authority authority, String bind, int port, String gateways) {
         this.authority = authority;
         this.port = port;
         Path home = PrivateFiles.folder(folder);
@@ -48,7 +48,7 @@ final class EmbeddedBroker {
                 .withEmbeddedExtension(EmbeddedExtension.builder()
                         .withId("gardefroid-access").withName("Gardefroid access").withVersion("1")
                         .withAuthor("Gardefroid")
-                        .withExtensionMain(new AccessExtension()).build())
+                        .withExtensionMain(new AccessExtension(gateways)).build())
                 .build();
     }
 

@@ -5,17 +5,25 @@ import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.MqttActivity;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
 import java.util.List;
 
-/** Who may publish and read what: a device below its own name, the service everything up and nothing but down. */
-final class Access {
+/**
+ * Who may publish and read what: a device below its own name, the service everything up and nothing but down.
+ *
+ * @param gateways how the names begin of those that may speak for any device; empty, as it is unless asked for, lets nobody
+ */
+record Access(String gateways) {
 
-    private Access() {}
+    List<TopicPermission> of(String commonName) {
+        if (isService(commonName)) {
+            return List.of(allow("gardefroid/#", MqttActivity.SUBSCRIBE),
+                    allow("gardefroid/+/+/+/down/#", MqttActivity.PUBLISH));
+        }
+        String device = isGateway(commonName) ? "+" : commonName;
+        return List.of(allow("gardefroid/1/+/" + device + "/up/#", MqttActivity.PUBLISH),
+                allow("gardefroid/1/+/" + device + "/down/#", MqttActivity.SUBSCRIBE));
+    }
 
-    static List<TopicPermission> of(String commonName) {
-        return isService(commonName)
-                ? List.of(allow("gardefroid/#", MqttActivity.SUBSCRIBE),
-                        allow("gardefroid/+/+/+/down/#", MqttActivity.PUBLISH))
-                : List.of(allow("gardefroid/1/+/" + commonName + "/up/#", MqttActivity.PUBLISH),
-                        allow("gardefroid/1/+/" + commonName + "/down/#", MqttActivity.SUBSCRIBE));
+    private boolean isGateway(String commonName) {
+        return !gateways.isEmpty() && commonName.startsWith(gateways);
     }
 
     private static boolean isService(String commonName) {

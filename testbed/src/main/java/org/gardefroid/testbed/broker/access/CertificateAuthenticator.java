@@ -19,6 +19,12 @@ import javax.naming.ldap.Rdn;
  */
 final class CertificateAuthenticator implements SimpleAuthenticator {
 
+    private final Access access;
+
+    CertificateAuthenticator(Access access) {
+        this.access = access;
+    }
+
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
         Optional<String> name = input.getConnectionInformation().getClientTlsInformation()
@@ -30,7 +36,7 @@ final class CertificateAuthenticator implements SimpleAuthenticator {
             output.failAuthentication(ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID,
                     "the client id must be the certificate's common name, " + name.get());
         } else {
-            output.getDefaultPermissions().addAll(Access.of(name.get()));
+            output.getDefaultPermissions().addAll(access.of(name.get()));
             output.getDefaultPermissions().setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
             output.authenticateSuccessfully();
         }

@@ -1,0 +1,129 @@
+package org.gardefroid.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gardefroid.testbed.PrivateFiles;
+import org.gardefroid.testbed.Program;
+import org.gardefroid.testbed.database.Edition;
+import org.gardefroid.testbed.process.ProjectFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * How much the service takes in, as shipped: TLS, guard, receipts and judging on; every batch counted by its receipt. Beside it,
+ * what the database alone takes by COPY.
+ */
+@Command(name = "bench ingest", mixinStandardHelpOptions = true, description = {
+    "Mesure ce que le service absorbe, tel que livré, à côté d'un simple COPY.",
+    "Measures what the service takes in, as shipped, beside bare COPY."})
+public final class IngestBench implements Callable<Integer> {
+
+    private static final int SATURATED = 0;
+
+    @Option(names = "--json", description = "la dernière ligne est un objet JSON / the last line is a JSON object")
+    private boolean json;
+
+    @Option(names = "--seconds", defaultValue = "7", description = "durée de chaque mesure / length of each run; default: ${DEFAULT-VALUE}")
+    private int seconds;
+
+    @Option(names = "--devices", defaultValue = "1000", description = "appareils simulés / simulated devices; default: ${DEFAULT-VALUE}")
+    private int devices;
+
+    @Option(names = "--connections", defaultValue = "20", description = "connexions TLS qu'ils se partagent / TLS connections they share; default: ${DEFAULT-VALUE}")
+    private int connections;
+
+    @Option(names = "--only", description = "une seule mesure, par son nom / one run only, by its name")
+    private String only = "";
+
+    @Option(names = "--database", defaultValue = "BEST", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+    private Edition edition = Edition.BEST;
+
+    @Option(names = "--service-jvm", description = "une option de plus pour la JVM du service / one more option for the service's JVM")
+    private List<String> serviceJvm = List.of();
+
+    @Option(names = "--folder", description = "dossier de travail, vidé / folder to work in, emptied; default: .gardefroid/bench")
+    private Path folder = ProjectFolder.root().resolve(".gardefroid/bench");
+
+    public static void main(String[] arguments) {
+        System.exit(Program.run(new IngestBench(), arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        remove(folder);
+        try (var site = BenchSite.start(PrivateFiles.folder(folder), edition, devices, serviceJvm)) {
+            Report report = measure(site);
+            report.print(System.out);
+            if (json) {
+                System.out.println(report.json());
+            }
+            return 0;
+        } catch (RunFailure e) {
+            System.err.println("bench: " + e.getMessage());
+            return 1;
+        } finally {
+            removeData();
+        }
+    }
+
+    private Report measure(BenchSite site) throws SQLException {
+        var runs = new Runs(site);
+        var copy = new CopyRun(site, devices, Instant.now());
+        copy.prepare();
+        runs.run("warm-up", load(20, SATURATED, Math.min(seconds, 4)));
+        double copied = copy.run(Duration.ofSeconds(Math.min(seconds, 4)));
+        var results = new ArrayList<RunResult>();
+        measure(runs, results, "saturated-20", load(20, SATURATED, seconds));
+        measure(runs, results, "saturated-1", load(1, SATURATED, seconds));
+        measure(runs, results, "saturated-100", load(100, SATURATED, seconds));
+        measure(runs, results, "paced-20", load(20, 7_500, seconds));
+        measure(runs, results, "paced-1", load(1, 20_000, seconds));
+        SlowCommits.make(site);
+        measure(runs, results, "slow-commit-20", load(20, SATURATED, seconds));
+        SlowCommits.undo(site);
+        // Twice, and the better counts: what the machine did beside it must not flatter us.
+        copied = Math.max(copied, copy.run(Duration.ofSeconds(Math.min(seconds, 4))));
+        return new Report(site.database().describe(), copied, results);
+    }
+
+    private void measure(Runs runs, List<RunResult> results, String name, Load load) {
+        if (only.isEmpty() || only.equals(name)) {
+            RunResult result = runs.run(name, load);
+            System.out.println(Report.line(result));
+            results.add(result);
+        }
+    }
+
+    private int runs;
+
+    private Load load(int readingsPerMessage, int messagesPerSecond, int lasts) {
+        // Enough that a device never waits for a receipt, of which it gets five a second, at the most that is taken in.
+        int window = Math.clamp(800 / readingsPerMessage, 8, 64);
+        return new Load(runs++, devices, connections, readingsPerMessage, messagesPerSecond, lasts, window);
+    }
+
+    /** Data and keys; the logs stay for whoever wants to know why. */
+    private void removeData() {
+        remove(folder.resolve("database/data"));
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

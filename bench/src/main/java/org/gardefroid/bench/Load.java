@@ -1,0 +1,38 @@
+package org.gardefroid.bench;
+
+import java.util.Locale;
+
+/**
+ * What the generator is to send.
+ *
+ * @param run how many came before it: its readings are dated after theirs
+ * @param messagesPerSecond 0 for as many as there is room for
+ * @param window batches of one device that may be without a receipt
+ */
+record Load(int run, int devices, int connections, int readingsPerMessage, int messagesPerSecond, int seconds,
+        int window) {
+
+    /** Beyond what this machine could take, so that a saturated run does not end for want of batches. */
+    private static final int MOST_READINGS_PER_SECOND = 800_000;
+    private static final int MOST_MESSAGES_PER_SECOND = 60_000;
+
+    boolean saturated() {
+        return messagesPerSecond == 0;
+    }
+
+    /** How many batches each device has ready when the run begins. */
+    int batchesPerDevice() {
+        int rate = saturated()
+                ? Math.min(MOST_MESSAGES_PER_SECOND, MOST_READINGS_PER_SECOND / readingsPerMessage)
+                : messagesPerSecond;
+        return Math.ceilDiv(rate * seconds, devices);
+    }
+
+    static String device(int number) {
+        return String.format(Locale.ROOT, "device-%04d", number);
+    }
+
+    static String probe(int number) {
+        return String.format(Locale.ROOT, "probe-%04d", number);
+    }
+}

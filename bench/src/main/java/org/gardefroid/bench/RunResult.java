@@ -1,0 +1,45 @@
+package org.gardefroid.bench;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What one run came to.
+ *
+ * @param sent batches, all of which have been receipted
+ * @param millis from the first batch to the last receipt
+ * @param cores that each program kept busy
+ * @param idle share of the machine that nobody wanted
+ * @param judgingLagSeconds how far judging was behind when the last receipt came
+ */
+record RunResult(
+        String name,
+        Load load,
+        long sent,
+        long millis,
+        OptionalDouble p50Millis,
+        OptionalDouble p99Millis,
+        OptionalDouble commitMillis,
+        OptionalDouble judgingLagSeconds,
+        Map<String, Double> cores,
+        double idle,
+        int questions) {
+
+    double messagesPerSecond() {
+        return sent * 1_000.0 / millis;
+    }
+
+    double readingsPerSecond() {
+        return messagesPerSecond() * load.readingsPerMessage();
+    }
+
+    /** What a message cost a program: unlike a rate, hardly touched by what else the machine is doing. */
+    double cpuMicrosPerMessage(String program) {
+        return cores.getOrDefault(program, 0.0) * millis * 1_000 / sent;
+    }
+
+    /** A paced run that fell behind sends on after its time; three in a hundred are start and last receipt. */
+    boolean keptUp() {
+        return load.saturated() || messagesPerSecond() >= 0.97 * load.messagesPerSecond();
+    }
+}
