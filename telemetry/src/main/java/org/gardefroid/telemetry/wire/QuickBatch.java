@@ -162,7 +162,8 @@ final class QuickBatch {
     }
 
     private boolean textFollows(String text) {
-        return at + 3 + text.length() <= bytes.length && bytes[at + 1] == 0 && (bytes[at + 2] & 0xff) == 0x60 + text.length()
+        return at + 3 + text.length() <= bytes.length && bytes[at + 1] == 0
+                && (bytes[at + 2] & 0xff) == 0x60 + text.length()
                 && new String(bytes, at + 3, text.length(), StandardCharsets.US_ASCII).equals(text);
     }
 

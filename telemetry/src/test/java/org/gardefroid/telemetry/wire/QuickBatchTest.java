@@ -37,7 +37,8 @@ final class QuickBatchTest {
     }
 
     @Property(tries = 5_000)
-    void whatItReadsOfDamagedBytesIsWhatTheOtherReads(@ForAll("batches") Batch batch, @ForAll("somewhere") int[] flips) {
+    void whatItReadsOfDamagedBytesIsWhatTheOtherReads(@ForAll("batches") Batch batch,
+            @ForAll("somewhere") int[] flips) {
         byte[] bytes = BatchCodec.encode(batch);
         for (int flip : flips) {
             bytes[flip / 8 % bytes.length] ^= (byte) (1 << flip % 8);
@@ -48,7 +49,8 @@ final class QuickBatchTest {
 
     @Test
     void leavesEventsAndTruncatedBytesToTheOther() {
-        byte[] bytes = BatchCodec.encode(batch(Optional.empty(), List.of(new Event.PowerChanged(true)), Optional.empty()));
+        byte[] bytes = BatchCodec
+                .encode(batch(Optional.empty(), List.of(new Event.PowerChanged(true)), Optional.empty()));
         assertThat(QuickBatch.read(ID, bytes)).isEmpty();
         assertThat(QuickBatch.read(ID, new byte[0])).isEmpty();
         assertThat(QuickBatch.read(ID, new byte[]{(byte) 0x9a, 127, -1, -1, -1})).isEmpty();
@@ -63,17 +65,20 @@ final class QuickBatchTest {
     Arbitrary<Batch> batches() {
         Arbitrary<Observation> readings = Combinators.combine(Arbitraries.integers().between(0, 12),
                 Arbitraries.integers().between(Temperature.LOWEST_MILLI_CELSIUS, Temperature.HIGHEST_MILLI_CELSIUS))
-                .as((probe, milliCelsius) -> new Measured(new ProbeId("probe-" + probe), new Temperature(milliCelsius)));
+                .as((probe, milliCelsius) -> new Measured(new ProbeId("probe-" + probe),
+                        new Temperature(milliCelsius)));
         return Combinators.combine(readings.list().ofMinSize(1).ofMaxSize(40),
                 Arbitraries.just(Instant.parse("2026-03-01T08:00:00.123Z")).optional(),
                 Arbitraries.just(Sha256.of(new byte[]{1})).optional())
                 .as((observations, wall, brief) -> batch(wall, observations, brief));
     }
 
-    private static Batch batch(Optional<Instant> wall, List<? extends Observation> observations, Optional<Sha256> brief) {
+    private static Batch batch(Optional<Instant> wall, List<? extends Observation> observations,
+            Optional<Sha256> brief) {
         BatchClock clock = new BatchClock(new BootId("boot"), 5_000_123, wall);
         List<JournalRecord> records = observations.stream()
-                .map(observation -> new JournalRecord(4_000_000L + observation.hashCode() % 1_000_000, observation)).toList();
+                .map(observation -> new JournalRecord(4_000_000L + observation.hashCode() % 1_000_000, observation))
+                .toList();
         return new Batch(ID, clock, Sha256.of(new byte[0]), Optional.empty(), brief, records);
     }
 }
