@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DocumentsTest {
 
-    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]*Test)\\.([a-z][A-Za-z0-9]*)`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|Rules))\\.([a-z][A-Za-z0-9]*)`");
 
     private final Path root = ProjectFolder.root();
 
@@ -65,7 +65,8 @@ class DocumentsTest {
 
     private Map<String, String> testClasses() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith("Test.java") && !file.toString().contains("/target/"))
+            return files.filter(file -> file.toString().contains("/src/test/")
+                    && file.toString().endsWith(".java"))
                     .collect(Collectors.toMap(DocumentsTest::className, DocumentsTest::read, (a, b) -> a + b));
         }
     }
