@@ -71,9 +71,9 @@ final class Flights {
         return bytes < before;
     }
 
-    /** These did not arrive, if they were sent before {@code sentUntilMillis}. */
-    void lost(JournalId journal, NumberSet numbers, long sentUntilMillis) {
-        removeIf(journal, numbers, sentUntilMillis);
+    /** These did not arrive, if they were sent before {@code sentBeforeMillis}. */
+    void lost(JournalId journal, NumberSet numbers, long sentBeforeMillis) {
+        removeIf(journal, numbers, sentBeforeMillis);
     }
 
     void halve() {
@@ -96,12 +96,12 @@ final class Flights {
                 .mapToLong(BatchId::number).toArray());
     }
 
-    private void removeIf(JournalId journal, NumberSet numbers, long sentUntilMillis) {
+    private void removeIf(JournalId journal, NumberSet numbers, long sentBeforeMillis) {
         inFlight.entrySet().removeIf(entry -> {
             BatchId id = entry.getKey();
             Flight flight = entry.getValue();
             boolean gone = id.journal().equals(journal) && numbers.contains(id.number())
-                    && flight.sentAtMillis <= sentUntilMillis;
+                    && flight.sentAtMillis < sentBeforeMillis;
             if (gone) {
                 bytes -= flight.bytes;
                 backlogBytes -= flight.backlog ? flight.bytes : 0;

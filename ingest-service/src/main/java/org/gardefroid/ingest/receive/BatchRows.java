@@ -10,6 +10,7 @@ import org.gardefroid.ingest.guard.Arrival;
 import org.gardefroid.ingest.registry.Directory;
 import org.gardefroid.ingest.store.BinaryCopy;
 import org.gardefroid.telemetry.Batch;
+import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.BatchId;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.Measured;
@@ -52,6 +53,7 @@ final class BatchRows {
             int bytes,
             Sha256 hash,
             Optional<Batch> batch,
+            Optional<BatchClock> clock,
             int readings,
             int events,
             Optional<Span> span) {}
@@ -65,18 +67,21 @@ final class BatchRows {
         }
     }
 
-    /** @param records empty while it is undated */
-    void addToLog(long source, Arrival arrival, Batch batch, List<DatedRecord> records) {
+    /**
+     * @param clock what its records are dated by, its own or the one of a dating
+     * @param records empty while it is undated
+     */
+    void addToLog(long source, Arrival arrival, Batch batch, BatchClock clock, List<DatedRecord> records) {
         int readings = readings(batch);
         logged.add(new Logged(source, arrival.id(), arrival.receivedAt(), arrival.payload().length, arrival.hash(),
-                Optional.of(batch), readings, batch.records().size() - readings,
+                Optional.of(batch), Optional.of(clock), readings, batch.records().size() - readings,
                 records.isEmpty() ? Optional.empty() : Optional.of(Span.of(records))));
     }
 
     void addForeignToLog(long source, BatchId id, org.gardefroid.ingest.mqtt.Arrival arrival, Sha256 hash,
             List<DatedRecord> records) {
         logged.add(new Logged(source, id, arrival.receivedAt(), arrival.payload().length, hash, Optional.empty(),
-                records.size(), 0, Optional.of(Span.of(records))));
+                Optional.empty(), records.size(), 0, Optional.of(Span.of(records))));
     }
 
     /** @param notBefore empty where only a later batch can tell its date */
@@ -151,8 +156,8 @@ final class BatchRows {
                 copy.uuid(Journals.uuid(line.id.journal())).int4(device(line.id)).int4(line.readings).int4(line.events)
                         .int4(line.bytes).bytes(line.hash.bytes());
                 line.batch.flatMap(Batch::brief).map(Sha256::bytes).ifPresentOrElse(copy::bytes, copy::nothing);
-                line.batch.map(batch -> batch.clock().monotonicMillis()).ifPresentOrElse(copy::int8, copy::nothing);
-                line.batch.flatMap(batch -> batch.clock().wall()).ifPresentOrElse(copy::timestamp, copy::nothing);
+                line.clock.map(BatchClock::monotonicMillis).ifPresentOrElse(copy::int8, copy::nothing);
+                line.clock.flatMap(BatchClock::wall).ifPresentOrElse(copy::timestamp, copy::nothing);
                 line.batch.map(batch -> batch.previous().bytes()).ifPresentOrElse(copy::bytes, copy::nothing);
             }
             copy.end();

@@ -37,7 +37,8 @@ final class HeldBatches {
     private static final String DATED = "UPDATE undated SET dated_at = now() WHERE source = ?";
 
     private static final String LOG = """
-            UPDATE batch_log SET first_at = ?, last_at = ? WHERE device = ? AND journal = ? AND number = ?
+            UPDATE batch_log SET first_at = ?, last_at = ?, monotonic_millis = ?, wall = ?
+            WHERE device = ? AND journal = ? AND number = ?
             """;
 
     private static final String POSTPONE = "UPDATE undated SET held_because = 'future', not_before = ? WHERE source = ?";
@@ -88,7 +89,8 @@ final class HeldBatches {
                 BatchCodec.decode(id, row.getBytes(3)).orThrow());
     }
 
-    void markDated(Held held, Span span) throws SQLException {
+    /** @param clock what it is dated by: its line in the log may have to date others in its turn */
+    void markDated(Held held, Span span, BatchClock clock) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(DATED)) {
             update.setLong(1, held.source());
             update.executeUpdate();
@@ -97,9 +99,11 @@ final class HeldBatches {
         try (PreparedStatement update = connection.prepareStatement(LOG)) {
             update.setObject(1, span.first().atOffset(ZoneOffset.UTC));
             update.setObject(2, span.last().atOffset(ZoneOffset.UTC));
-            update.setInt(3, directory.device(id.device()).orElseThrow().id());
-            update.setObject(4, Journals.uuid(id.journal()));
-            update.setLong(5, id.number());
+            update.setLong(3, clock.monotonicMillis());
+            update.setObject(4, clock.wall().map(wall -> wall.atOffset(ZoneOffset.UTC)).orElseThrow());
+            update.setInt(5, directory.device(id.device()).orElseThrow().id());
+            update.setObject(6, Journals.uuid(id.journal()));
+            update.setLong(7, id.number());
             update.executeUpdate();
         }
     }

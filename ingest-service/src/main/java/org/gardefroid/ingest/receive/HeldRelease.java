@@ -54,7 +54,7 @@ final class HeldRelease {
         List<CommittedBatch> released = new ArrayList<>();
         for (HeldBatches.Held held : heldBatches.due(latest, fences.stream().map(Lease::shard).toList())) {
             List<DatedRecord> dated = held.date(held.batch().clock());
-            heldBatches.markDated(held, Span.of(dated));
+            heldBatches.markDated(held, Span.of(dated), held.batch().clock());
             rows.addDated(held.batch().id(), held.source(), dated);
             released.add(new CommittedBatch(held.batch().id(), held.source(), held.batch().brief(), held.receivedAt(),
                     dated));

@@ -143,12 +143,12 @@ final class JdbcGuardTransaction implements GuardStore.Transaction {
     private void add(BatchRows rows, Arrival arrival, Batch batch, BatchClock clock) throws SQLException {
         long source = sources.next(connection);
         if (clock.wall().isEmpty()) {
-            rows.addToLog(source, arrival, batch, List.of());
+            rows.addToLog(source, arrival, batch, clock, List.of());
             rows.addHeld(source, arrival, batch, Optional.empty());
             return;
         }
         List<DatedRecord> dated = batch.records().stream().map(record -> clock.date(record).orElseThrow()).toList();
-        rows.addToLog(source, arrival, batch, dated);
+        rows.addToLog(source, arrival, batch, clock, dated);
         Instant last = Span.of(dated).last();
         if (last.isAfter(latest)) {
             rows.addHeld(source, arrival, batch, Optional.of(last));
@@ -169,7 +169,7 @@ final class JdbcGuardTransaction implements GuardStore.Transaction {
                 if (span.last().isAfter(latest)) {
                     heldBatches.postpone(held, span.last());
                 } else {
-                    heldBatches.markDated(held, span);
+                    heldBatches.markDated(held, span, dating.getValue());
                     rows.addDated(dating.getKey(), held.source(), dated);
                     committed.add(new CommittedBatch(dating.getKey(), held.source(), held.batch().brief(),
                             held.receivedAt(), dated));

@@ -14,8 +14,8 @@ final class World {
     static final Instant START = Instant.parse("2026-06-01T06:00:00Z");
     static final int SHARD = 0;
 
-    private static final long HEALED_MILLIS = 70_000;
-    private static final long LEASES_SETTLED_MILLIS = 120_000;
+    private static final long HEALED_MILLIS = 55_000;
+    private static final long LEASES_SETTLED_MILLIS = 100_000;
     /** Longer than it takes to ask again for everything, and to send what is missing then. */
     private static final long END_MILLIS = HEALED_MILLIS + 165 * 60_000;
     static final long LAST_RECORD_MILLIS = END_MILLIS - 30 * 60_000;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.ingest.guard;
+
+import org.jspecify.annotations.NullMarked;
