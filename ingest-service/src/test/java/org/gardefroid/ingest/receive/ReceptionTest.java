@@ -245,7 +245,8 @@ final class ReceptionTest {
     void noRoleMayDoMoreThanItsWork() {
         assertThat(service.count("SELECT has_table_privilege('gardefroid_ingest', 'reading', 'DELETE')::int")).isZero();
         assertThat(service.count("SELECT has_table_privilege('gardefroid_ingest', 'reading', 'UPDATE')::int")).isZero();
-        assertThat(service.count("SELECT has_table_privilege('gardefroid_console', 'reading', 'INSERT')::int")).isZero();
+        assertThat(service.count("SELECT has_table_privilege('gardefroid_console', 'reading', 'INSERT')::int"))
+                .isZero();
         assertThat(service.count("SELECT has_table_privilege('gardefroid_grafana', 'person', 'SELECT')::int")).isZero();
         assertThat(service.count("SELECT has_table_privilege('gardefroid_grafana', 'reading', 'SELECT')::int"))
                 .isEqualTo(1);
