@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.gardefroid.ingest.console.view.AlarmLine;
 import org.gardefroid.ingest.console.view.DoorNow;
 import org.gardefroid.ingest.console.view.DoseClock;
@@ -121,15 +122,15 @@ public final class EquipmentReader {
         }, with(now, key));
     }
 
+    /** The hours may be made a moment after the readings: the last temperature counts besides. */
     private static ProbeNow probe(Row row, List<Hour> hours) throws SQLException {
+        OptionalInt last = row.numberIfAny("milli_celsius");
+        IntStream lowest = IntStream.concat(last.stream(), hours.stream().mapToInt(Hour::lowest));
+        IntStream highest = IntStream.concat(last.stream(), hours.stream().mapToInt(Hour::highest));
         return new ProbeNow(row.number("id"), row.text("name"), row.text("purpose").equals("product"),
-                row.instantIfAny("measured_at"), row.numberIfAny("milli_celsius"), row.numberIfAny("fault"),
-                hours.isEmpty()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(hours.stream().mapToInt(Hour::lowest).min().orElseThrow()),
-                hours.isEmpty()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(hours.stream().mapToInt(Hour::highest).max().orElseThrow()));
+                row.instantIfAny("measured_at"), last, row.numberIfAny("fault"),
+                hours.isEmpty() ? OptionalInt.empty() : lowest.min(),
+                hours.isEmpty() ? OptionalInt.empty() : highest.max());
     }
 
     private static Hour hour(Row row) throws SQLException {
