@@ -14,7 +14,7 @@ final class Durations {
     static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("« " + text + " » : 500ms, 90s, 30m, 10h, 7d");
+            throw new IllegalArgumentException("« " + text + " » : 500ms, 150s, 30m, 10h, 7d");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

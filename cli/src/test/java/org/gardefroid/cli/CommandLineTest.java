@@ -1,0 +1,62 @@
+package org.gardefroid.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What a person did wrong is one line that says what, and exit code 2. */
+class CommandLineTest {
+
+    private final StringWriter said = new StringWriter();
+
+    @Test
+    void anUnknownOptionIsNamed() {
+        assertThat(run("demo", "--fast")).isEqualTo(2);
+        assertThat(said.toString()).contains("--fast").hasLineCount(1);
+    }
+
+    @Test
+    void aDurationThatIsNoneIsShownWithItsForms() {
+        assertThat(run("demo", "--headless", "--duration", "soon")).isEqualTo(2);
+        assertThat(said.toString()).contains("soon", "150s").hasLineCount(1);
+    }
+
+    @Test
+    void headlessNeedsADuration() {
+        assertThat(run("demo", "--headless")).isEqualTo(2);
+        assertThat(said.toString()).contains("--duration").hasLineCount(1);
+    }
+
+    @Test
+    void aReplayedFileThatIsNotThereIsNamed() {
+        assertThat(run("replay", "--file", "nowhere.csv", "--time-column", "t", "--value-column", "v")).isEqualTo(2);
+        assertThat(said.toString()).contains("nowhere.csv").hasLineCount(1);
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsNamedWithThoseThatAre(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("f.csv"), "time,celsius\n2026-11-22T06:00:00Z,4.6\n");
+        assertThat(run("replay", "--file", file.toString(), "--time-column", "time", "--value-column", "v")).isEqualTo(2);
+        assertThat(said.toString()).contains("v", "celsius").hasLineCount(1);
+    }
+
+    @Test
+    void aPresetThatIsNotThereIsNamedWithThoseThatAre(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("f.csv"), "time,celsius\n2026-11-22T06:00:00Z,4.6\n");
+        assertThat(run("replay", "--file", file.toString(), "--time-column", "time", "--value-column", "celsius",
+                "--preset", "sauna")).isEqualTo(2);
+        assertThat(said.toString()).contains("sauna", "cool-box-2-8").hasLineCount(1);
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Gardefroid.commandLine();
+        commandLine.setErr(new PrintWriter(said, true));
+        return commandLine.execute(arguments);
+    }
+}
