@@ -1,7 +1,5 @@
 package org.gardefroid.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -9,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a person did wrong is one line that says what, and exit code 2. */
 class CommandLineTest {
@@ -42,7 +42,8 @@ class CommandLineTest {
     @Test
     void aColumnThatIsNotThereIsNamedWithThoseThatAre(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("f.csv"), "time,celsius\n2026-11-22T06:00:00Z,4.6\n");
-        assertThat(run("replay", "--file", file.toString(), "--time-column", "time", "--value-column", "v")).isEqualTo(2);
+        assertThat(run("replay", "--file", file.toString(), "--time-column", "time", "--value-column", "v"))
+                .isEqualTo(2);
         assertThat(said.toString()).contains("v", "celsius").hasLineCount(1);
     }
 
