@@ -81,9 +81,10 @@ public final class Stored {
 
     public List<Found> excursions() throws SQLException {
         List<Found> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT rule, since, confirmed_at, ended_at, worst_milli_celsius, unobserved_seconds, certainty
-                FROM excursion WHERE withdrawn_at IS NULL ORDER BY since, rule""")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                """
+                        SELECT rule, since, confirmed_at, ended_at, worst_milli_celsius, unobserved_seconds, certainty
+                        FROM excursion WHERE withdrawn_at IS NULL AND worst_milli_celsius IS NOT NULL ORDER BY since, rule""")) {
             ResultSet row = select.executeQuery();
             while (row.next()) {
                 found.add(new Found(row.getString(1), instant(row, 2), instant(row, 3), maybe(row, 4),
@@ -91,6 +92,17 @@ public final class Stored {
             }
         }
         return found;
+    }
+
+    /** Minutes of all stretches without a temperature; they are facts of their own, without a worst value. */
+    public long unobservedMinutes() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT coalesce(sum(unobserved_seconds), 0) / 60 FROM excursion
+                WHERE withdrawn_at IS NULL AND rule = 'unobserved'""")) {
+            ResultSet row = select.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static String kind(String cause) {

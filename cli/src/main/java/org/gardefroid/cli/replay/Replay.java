@@ -84,6 +84,9 @@ final class Replay {
                     .put("worstCelsius", found.worstCelsius()).put("unobservedMinutes", found.unobservedMinutes())
                     .put("certainty", found.certainty());
         }
+        long unobserved = stored.unobservedMinutes();
+        System.out.println(Words.say("replay.unobserved", unobserved));
+        account.put("unobservedMinutes", unobserved);
         account.put("alarmsRaised", stored.alarms().size()).put("database", database);
         System.out.println(json.writeValueAsString(account));
         return readings.made() > 0 && readings.lost() == 0 && readings.duplicated() == 0 ? 0 : 1;
