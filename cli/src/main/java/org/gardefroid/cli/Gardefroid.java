@@ -2,6 +2,7 @@ package org.gardefroid.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.gardefroid.cli.bench.BenchCommand;
 import org.gardefroid.cli.demo.DemoCommand;
 import org.gardefroid.cli.replay.ReplayCommand;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line. What a person did wrong is one line that says what, and what to do; exit code 2. */
 @Command(name = "gardefroid", mixinStandardHelpOptions = true, version = "gardefroid 0.1.0", resourceBundle = "org.gardefroid.cli.Help", subcommands = {
-    DemoCommand.class, ReplayCommand.class})
+    BenchCommand.class, DemoCommand.class, ReplayCommand.class})
 public final class Gardefroid implements Runnable {
 
     /** Bad input, as against what went wrong in spite of good input. */

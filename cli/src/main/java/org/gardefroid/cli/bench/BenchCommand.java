@@ -1,0 +1,39 @@
+package org.gardefroid.cli.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gardefroid.testbed.process.JavaProgram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** {@code gardefroid bench ingest} and {@code gardefroid bench micro}: hands over, options and all, to a program of the bench. */
+@Command(name = "bench", resourceBundle = "org.gardefroid.cli.Help")
+public final class BenchCommand implements Callable<Integer> {
+
+    /** What there is to measure, by its name on the command line. */
+    enum Program {
+        ingest("org.gardefroid.bench.IngestBench"), micro("org.gardefroid.bench.micro.MicroBench");
+
+        private final String mainClass;
+
+        Program(String mainClass) {
+            this.mainClass = mainClass;
+        }
+    }
+
+    @Parameters(index = "0", paramLabel = "ingest|micro", descriptionKey = "bench.program")
+    private Program program = Program.ingest;
+
+    @Unmatched
+    private List<String> itsOwn = List.of();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                JavaProgram.of("bench", program.mainClass).with(itsOwn.toArray()).command()).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop the bench"));
+        return process.waitFor();
+    }
+}

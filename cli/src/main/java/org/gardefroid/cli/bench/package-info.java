@@ -1,0 +1,5 @@
+/** {@code gardefroid bench}. */
+@NullMarked
+package org.gardefroid.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
