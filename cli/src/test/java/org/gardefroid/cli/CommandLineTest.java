@@ -55,6 +55,12 @@ class CommandLineTest {
         assertThat(said.toString()).contains("sauna", "cool-box-2-8").hasLineCount(1);
     }
 
+    @Test
+    void theBenchTakesOptionsThatAreItsOwn() {
+        assertThat(Gardefroid.commandLine().parseArgs("bench", "ingest", "--json").subcommand().unmatched())
+                .containsExactly("--json");
+    }
+
     private int run(String... arguments) {
         CommandLine commandLine = Gardefroid.commandLine();
         commandLine.setErr(new PrintWriter(said, true));

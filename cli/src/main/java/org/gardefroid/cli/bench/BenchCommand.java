@@ -1,6 +1,7 @@
 package org.gardefroid.cli.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gardefroid.testbed.process.JavaProgram;
@@ -27,7 +28,7 @@ public final class BenchCommand implements Callable<Integer> {
     private Program program = Program.ingest;
 
     @Unmatched
-    private List<String> itsOwn = List.of();
+    private final List<String> itsOwn = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
