@@ -26,7 +26,7 @@ final class JudgingLoop {
     private static final Logger LOG = LoggerFactory.getLogger(JudgingLoop.class);
 
     private static final int MOST_RECORDS_A_ROUND = 50_000;
-    private static final long LOOK_AT_CLOCKS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Duration LOOK_AT_CLOCKS_EVERY = Duration.ofMillis(100);
     private static final long JUDGING_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Duration READ_WATCH_LIST_EVERY = Duration.ofSeconds(5);
 
@@ -44,7 +44,7 @@ final class JudgingLoop {
     private WatchList watchList = new WatchList(Map.of(), Map.of());
     private Profiles profiles = new Profiles(Map.of());
     private Instant watchListReadAt = Instant.MIN;
-    private long clocksLookedAt;
+    private Instant clocksLookedAt = Instant.EPOCH;
     private boolean begun;
     private boolean behind;
 
@@ -82,8 +82,8 @@ final class JudgingLoop {
         }
         holes.pass(now, ready);
         judge(ready, now);
-        if (System.nanoTime() - clocksLookedAt > LOOK_AT_CLOCKS_NANOS) {
-            clocksLookedAt = System.nanoTime();
+        if (Duration.between(clocksLookedAt, now).abs().compareTo(LOOK_AT_CLOCKS_EVERY) >= 0) {
+            clocksLookedAt = now;
             pass(now);
         }
         writer.write(lanes, profiles, now);

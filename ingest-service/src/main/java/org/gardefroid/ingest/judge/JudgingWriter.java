@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gardefroid.alerting.Checkpoints;
 import org.gardefroid.alerting.FactChanges;
 import org.gardefroid.ingest.notify.MailWaiting;
 import org.gardefroid.ingest.notify.Notifications;
@@ -27,6 +28,13 @@ final class JudgingWriter {
     private static final Logger LOG = LoggerFactory.getLogger(JudgingWriter.class);
 
     private static final Duration QUIET = Duration.ofSeconds(1);
+
+    /** Of many journals, a row each: once a second would be felt. */
+    private static final Duration QUIET_OF_MANY = Duration.ofSeconds(5);
+    private static final int MANY = 200;
+
+    /** At a start all are due at once, and nobody waits for it. */
+    private static final int KEPT_AT_ONCE = 20;
 
     private final Transactions transactions;
     private final Notifications notifications;
@@ -56,7 +64,8 @@ final class JudgingWriter {
     }
 
     void write(Lanes lanes, Profiles profiles, Instant now) throws SQLException {
-        boolean isDue = Duration.between(writtenAt, now).abs().compareTo(QUIET) >= 0;
+        boolean isDue = Duration.between(writtenAt, now).abs()
+                .compareTo(judged.size() > MANY ? QUIET_OF_MANY : QUIET) >= 0;
         List<Lane> found = new ArrayList<>();
         boolean hasNews = !troubled.isEmpty();
         for (Lane lane : lanes.all()) {
@@ -76,7 +85,7 @@ final class JudgingWriter {
 
     private void write(Lanes lanes, List<Lane> found, Profiles profiles, Instant now) throws SQLException {
         writtenAt = now;
-        List<Lane> kept = lanes.all().stream().filter(this::isToBeKept).toList();
+        List<Lane> kept = lanes.all().stream().filter(this::isToBeKept).limit(KEPT_AT_ONCE).toList();
         if (found.isEmpty() && kept.isEmpty() && judged.isEmpty() && troubled.isEmpty()) {
             return;
         }
@@ -123,7 +132,9 @@ final class JudgingWriter {
         for (Lane lane : kept) {
             StoredCheckpoints checkpoints = new StoredCheckpoints(connection, lane.watched().id());
             checkpoints.keep(lane.timeline().state());
-            checkpoints.thin(lane.timeline().judgedUpTo());
+            if (Checkpoints.isDue(lane.keptAt(), lane.timeline().judgedUpTo())) {
+                checkpoints.thin(lane.timeline().judgedUpTo());
+            }
         }
         for (Lane lane : troubled) {
             new TechnicalAlarms(connection).raise(lane.watched(), TechnicalAlarms.JUDGING_FAILED, now);

@@ -23,12 +23,10 @@ public final class TestDatabase implements AutoCloseable {
     private static final String PASSWORD = "for this test only";
 
     private final HikariDataSource pool;
-    private final RunningDatabase server;
-    private final String name;
+    private final Connection owner;
 
-    private TestDatabase(RunningDatabase server, String name, HikariDataSource pool) {
-        this.server = server;
-        this.name = name;
+    private TestDatabase(Connection owner, HikariDataSource pool) {
+        this.owner = owner;
         this.pool = pool;
     }
 
@@ -46,14 +44,16 @@ public final class TestDatabase implements AutoCloseable {
         config.setUsername("gardefroid_ingest");
         config.setPassword(PASSWORD);
         config.setMaximumPoolSize(4);
-        try (Connection owner = server.connect(NAME)) {
+        try {
+            Connection owner = server.connect(NAME);
+            owner.createStatement().execute("SET timezone = 'UTC'");
             owner.createStatement().execute("ALTER ROLE gardefroid_ingest LOGIN PASSWORD '" + PASSWORD + "'");
             owner.createStatement().execute("TRUNCATE reading, event, batch_log, undated, quarantine, judged,"
                     + " fold_checkpoint, product_profile, site RESTART IDENTITY CASCADE");
+            return new TestDatabase(owner, new HikariDataSource(config));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new TestDatabase(server, NAME, new HikariDataSource(config));
     }
 
     public Transactions transactions() {
@@ -89,9 +89,9 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     <T> T asOwner(Transactions.Work<T> work) {
-        try (Connection connection = server.connect(name)) {
-            connection.createStatement().execute("SET timezone = 'UTC'");
-            return work.run(connection);
+        try {
+            owner.setAutoCommit(true);
+            return work.run(owner);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -100,5 +100,10 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        try {
+            owner.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
