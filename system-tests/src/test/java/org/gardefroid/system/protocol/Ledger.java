@@ -147,11 +147,14 @@ final class Ledger {
                 .findFirst();
     }
 
-    /** Where a card took a whole journal with it, its place among the others is not known. */
+    /**
+     * Where a card took a whole journal with it, or batch 1 was forgotten as delivered before the database was
+     * restored, the journal's place among the others is not known, and what is held stays so.
+     */
     private boolean noneWasLostBetween(Batch undated, Batch by, SimDatabase.Tables tables) {
         List<BatchId> order = new ArrayList<>(sealed.keySet());
         return order.subList(order.indexOf(undated.id()), order.indexOf(by.id())).stream()
-                .noneMatch(id -> lostWithTheCard.contains(id) && !tables.log.containsKey(id));
+                .noneMatch(id -> !tables.log.containsKey(id) && (lostWithTheCard.contains(id) || id.number() == 1));
     }
 
     private boolean hasPoison(BatchId id) {
