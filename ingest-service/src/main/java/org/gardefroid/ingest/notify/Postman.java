@@ -43,6 +43,9 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
         this.peer = peer;
         this.clock = clock;
         this.registry = registry;
+        // There from the start, at 0: a dashboard cannot tell a counter that is missing from one that nothing has moved.
+        List.of("accepted", "later", "refused")
+                .forEach(what -> registry.counter("gardefroid.notifications", "what", what));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.gardefroid.ingest.receive;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.gardefroid.telemetry.Rejection;
 
@@ -28,10 +30,14 @@ final class ReceiveMetrics {
     private final Counter retries;
     private final Timer commit;
     private final Timer receiveToCommit;
-    private final Map<Rejection, Counter> quarantined = new ConcurrentHashMap<>();
+    private final Map<Rejection, Counter> quarantined = new EnumMap<>(Rejection.class);
 
     ReceiveMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (Rejection reason : Rejection.values()) { // all from the start: what is not there cannot be told from nothing
+            quarantined.put(reason, Counter.builder("gardefroid.quarantined").description("Messages kept in quarantine")
+                    .tag("reason", reason.code()).register(registry));
+        }
         this.batches = counter("gardefroid.batches", "Batches stored");
         this.readings = counter("gardefroid.readings", "Readings stored");
         this.repeats = counter("gardefroid.repeats", "Batches that were stored already");
@@ -56,8 +62,7 @@ final class ReceiveMetrics {
         if (reason == Rejection.FORK) {
             forks.increment();
         }
-        quarantined.computeIfAbsent(reason, r -> Counter.builder("gardefroid.quarantined")
-                .description("Messages kept in quarantine").tag("reason", r.code()).register(registry)).increment();
+        Objects.requireNonNull(quarantined.get(reason)).increment();
     }
 
     void retried() {
@@ -73,7 +78,7 @@ final class ReceiveMetrics {
     }
 
     void watchQueue(Supplier<Number> size) {
-        registry.gauge("gardefroid.queue", size, supplier -> supplier.get().doubleValue());
+        Gauge.builder("gardefroid.queue", size).description("Messages waiting to be stored").register(registry);
     }
 
     private Counter counter(String name, String description) {
