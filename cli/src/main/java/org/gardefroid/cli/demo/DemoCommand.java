@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
         Thread onCtrlC = new Thread(() -> {
             stop.wish();
             try {
-                main.join(Duration.ofSeconds(60));
+                main.join(Duration.ofSeconds(20));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
