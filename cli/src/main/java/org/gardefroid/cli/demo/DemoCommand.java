@@ -50,18 +50,21 @@ public final class DemoCommand implements Callable<Integer> {
         Path where = folder == null ? ProjectFolder.root().resolve(".gardefroid/demo") : folder;
         Instant began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Stop stop = new Stop();
-        Thread main = Thread.currentThread();
         Thread onCtrlC = new Thread(() -> {
             stop.wish();
             try {
-                main.join(Duration.ofSeconds(20));
+                stop.awaitTheEnd(Duration.ofSeconds(60));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }, "stop demo");
         Runtime.getRuntime().addShutdownHook(onCtrlC);
-        return new Demo(new DemoOptions(Optional.ofNullable(duration), seed, headless ? 0 : port, plain), where,
-                InstantSource.system(), began, isTerminal(), Disturbance.NONE).run(stop);
+        try {
+            return new Demo(new DemoOptions(Optional.ofNullable(duration), seed, headless ? 0 : port, plain), where,
+                    InstantSource.system(), began, isTerminal(), Disturbance.NONE).run(stop);
+        } finally {
+            stop.isOver();
+        }
     }
 
     private static boolean isTerminal() {
