@@ -212,12 +212,12 @@ public final class Delivery {
                 .forEach(question -> actions.add(new DeliveryAction.Ask(question)));
     }
 
-    /** What is in flight for long while other things move was probably lost alone. */
+    /** What is in flight for long while other things move was probably lost alone; so was a question without an answer. */
     private long overdueAtMillis() {
-        if (phase != Phase.FLOWING || flights.isEmpty()) {
+        if (phase != Phase.FLOWING || flights.isEmpty() && questions.allAnswered()) {
             return NEVER;
         }
-        long since = Math.max(flights.oldestSentAtMillis().orElseThrow(),
+        long since = Math.max(flights.oldestSentAtMillis().orElse(Long.MIN_VALUE),
                 questions.lastAskedAtMillis().orElse(Long.MIN_VALUE));
         return since + settings.patience().toMillis();
     }

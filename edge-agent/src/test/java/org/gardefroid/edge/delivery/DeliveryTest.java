@@ -167,6 +167,21 @@ class DeliveryTest {
     }
 
     @Test
+    void asksAgainWhenAQuestionOrItsAnswerWasLostAlthoughNothingIsInFlight() {
+        connectAndAnswerNothing();
+        receipt(NumberSet.range(1, 20), 200);
+        take(delivery.helloArrived(5_000), 5_000);
+        others.clear();
+
+        long wake = delivery.wakeAtMillis().orElseThrow();
+        take(delivery.tick(wake), wake);
+        answer(asked(), NumberSet.range(1, 18), wake + 50);
+
+        assertThat(wake).isEqualTo(15_000L);
+        assertThat(others).contains(new DeliveryAction.Retract(OLD, NumberSet.range(19, 20)));
+    }
+
+    @Test
     void takesNothingAwayForAReceiptThatAnswersNoneOfItsQuestions() {
         connectAndAnswerNothing();
         receipt(NumberSet.range(1, 5), 200);
