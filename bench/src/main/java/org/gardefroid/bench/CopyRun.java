@@ -15,6 +15,7 @@ final class CopyRun {
 
     private static final String COLUMNS = " (measured_at, source, probe, milli_celsius, fault)";
     private static final int READINGS_PER_MESSAGE = 20;
+    private static final int MESSAGES_PER_TRANSACTION = 1_000;
     private static final Duration DEPTH = Duration.ofDays(5);
 
     private final BenchSite site;
@@ -54,15 +55,21 @@ final class CopyRun {
 
     private long copy(Connection connection) throws SQLException {
         try (BinaryCopy copy = BinaryCopy.into(connection, "bare_copy" + COLUMNS)) {
-            for (int device = 1; device <= devices; device++) {
-                for (int i = 0; i < READINGS_PER_MESSAGE; i++) {
-                    copy.row(5).timestamp(at.plusSeconds(i)).int8(device).int4(device)
-                            .int4(3_000 + (i * 37 + device) % 4_000)
-                            .nothing();
-                }
+            for (int messages = 0; messages < MESSAGES_PER_TRANSACTION; messages += devices) {
+                copyOneMessageOfEach(copy);
             }
-            at = at.plusSeconds(READINGS_PER_MESSAGE);
             return copy.end();
         }
+    }
+
+    private void copyOneMessageOfEach(BinaryCopy copy) throws SQLException {
+        for (int device = 1; device <= devices; device++) {
+            for (int i = 0; i < READINGS_PER_MESSAGE; i++) {
+                copy.row(5).timestamp(at.plusSeconds(i)).int8(device).int4(device)
+                        .int4(3_000 + (i * 37 + device) % 4_000)
+                        .nothing();
+            }
+        }
+        at = at.plusSeconds(READINGS_PER_MESSAGE);
     }
 }

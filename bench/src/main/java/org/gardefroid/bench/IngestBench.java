@@ -29,16 +29,22 @@ public final class IngestBench implements Callable<Integer> {
 
     private static final int SATURATED = 0;
 
+    /** Three JVMs compile for so long on two cores; a service runs for months. */
+    private static final int WARM_UP_SECONDS = 20;
+
     @Option(names = "--json", description = "la dernière ligne est un objet JSON / the last line is a JSON object")
     private boolean json;
 
     @Option(names = "--seconds", defaultValue = "7", description = "durée de chaque mesure / length of each run; default: ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(names = "--devices", defaultValue = "1000", description = "appareils simulés / simulated devices; default: ${DEFAULT-VALUE}")
+    @Option(names = "--devices", defaultValue = "1000", description = "appareils simulés, pour un relevé par message / simulated devices, for one reading a message; default: ${DEFAULT-VALUE}")
     private int devices;
 
-    @Option(names = "--connections", defaultValue = "20", description = "connexions TLS qu'ils se partagent / TLS connections they share; default: ${DEFAULT-VALUE}")
+    @Option(names = "--backlogs", defaultValue = "200", description = "appareils qui rattrapent leur retard, pour plusieurs / those that catch up, for several; default: ${DEFAULT-VALUE}")
+    private int backlogs;
+
+    @Option(names = "--connections", defaultValue = "8", description = "connexions TLS qu'ils se partagent / TLS connections they share; default: ${DEFAULT-VALUE}")
     private int connections;
 
     @Option(names = "--only", description = "une seule mesure, par son nom / one run only, by its name")
@@ -61,7 +67,7 @@ public final class IngestBench implements Callable<Integer> {
     public Integer call() throws Exception {
         remove(folder);
         try (var site = BenchSite.start(PrivateFiles.folder(folder), edition, devices, serviceJvm)) {
-            Report report = measure(site);
+            Report report = measured(site);
             report.print(System.out);
             if (json) {
                 System.out.println(report.json());
@@ -75,18 +81,26 @@ public final class IngestBench implements Callable<Integer> {
         }
     }
 
-    private Report measure(BenchSite site) throws SQLException {
-        var runs = new Runs(site);
-        var copy = new CopyRun(site, devices, Instant.now());
+    private Report measured(BenchSite site) throws SQLException, IOException {
+        try (var generator = Generator.start(site)) {
+            return measure(site, new Runs(site, generator));
+        }
+    }
+
+    private Report measure(BenchSite site, Runs runs) throws SQLException {
+        var copy = new CopyRun(site, backlogs, Instant.now());
         copy.prepare();
-        runs.run("warm-up", load(20, SATURATED, Math.min(seconds, 4)));
+        runs.run("warm-up-20", load(20, SATURATED, WARM_UP_SECONDS));
+        runs.run("warm-up-1", load(1, SATURATED, WARM_UP_SECONDS / 2));
         double copied = copy.run(Duration.ofSeconds(Math.min(seconds, 4)));
         var results = new ArrayList<RunResult>();
         measure(runs, results, "saturated-20", load(20, SATURATED, seconds));
         measure(runs, results, "saturated-1", load(1, SATURATED, seconds));
         measure(runs, results, "saturated-100", load(100, SATURATED, seconds));
         measure(runs, results, "paced-20", load(20, 7_500, seconds));
+        measure(runs, results, "half-paced-20", load(20, 3_750, seconds));
         measure(runs, results, "paced-1", load(1, 20_000, seconds));
+        measure(runs, results, "half-paced-1", load(1, 10_000, seconds));
         SlowCommits.make(site);
         measure(runs, results, "slow-commit-20", load(20, SATURATED, seconds));
         SlowCommits.undo(site);
@@ -107,8 +121,9 @@ public final class IngestBench implements Callable<Integer> {
 
     private Load load(int readingsPerMessage, int messagesPerSecond, int lasts) {
         // Enough that a device never waits for a receipt, of which it gets five a second, at the most that is taken in.
-        int window = Math.clamp(800 / readingsPerMessage, 8, 64);
-        return new Load(runs++, devices, connections, readingsPerMessage, messagesPerSecond, lasts, window);
+        int window = Math.clamp(800 / readingsPerMessage, 16, 64);
+        return new Load(runs++, readingsPerMessage == 1 ? devices : backlogs, connections, readingsPerMessage,
+                messagesPerSecond, lasts, window);
     }
 
     /** Data and keys; the logs stay for whoever wants to know why. */

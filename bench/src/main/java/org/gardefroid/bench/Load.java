@@ -1,6 +1,8 @@
 package org.gardefroid.bench;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the generator is to send.
@@ -13,8 +15,19 @@ record Load(int run, int devices, int connections, int readingsPerMessage, int m
         int window) {
 
     /** Beyond what this machine could take, so that a saturated run does not end for want of batches. */
-    private static final int MOST_READINGS_PER_SECOND = 800_000;
+    private static final int MOST_READINGS_PER_SECOND = 500_000;
     private static final int MOST_MESSAGES_PER_SECOND = 60_000;
+
+    /** As {@link #line} writes it. */
+    static Load parse(String line) {
+        int[] numbers = Stream.of(line.split(" ")).mapToInt(Integer::parseInt).toArray();
+        return new Load(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
+    }
+
+    String line() {
+        return Stream.of(run, devices, connections, readingsPerMessage, messagesPerSecond, seconds, window)
+                .map(String::valueOf).collect(Collectors.joining(" "));
+    }
 
     boolean saturated() {
         return messagesPerSecond == 0;

@@ -1,7 +1,13 @@
 package org.gardefroid.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +24,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The load, as a process of its own: prints {@code load begins} and {@code load ends sent=… receipted=… millis=…}, or
- * {@code load failed} and why.
+ * The load, as a process of its own, one for all runs, for a JVM that has just begun would take more of the machine than it
+ * measures: prints {@code load 1 begins} and {@code load 1 ends sent=… receipted=… millis=…}, or {@code load 1 failed} and
+ * why.
  *
  * <p>The devices share a few dozen connections (the broker lets these gateways speak for any device): a thousand TLS
  * sessions in one generator would take more of two cores than the service, and in the field they are a thousand machines.
@@ -35,26 +42,8 @@ public final class LoadGenerator implements Callable<Integer> {
     @Option(names = "--certificates", required = true)
     private Path certificates = Path.of("");
 
-    @Option(names = "--run", required = true)
-    private int run;
-
-    @Option(names = "--devices", required = true)
-    private int devices;
-
-    @Option(names = "--connections", required = true)
-    private int connections;
-
-    @Option(names = "--readings-per-message", required = true)
-    private int readingsPerMessage;
-
-    @Option(names = "--messages-per-second", required = true)
-    private int messagesPerSecond;
-
-    @Option(names = "--seconds", required = true)
-    private int seconds;
-
-    @Option(names = "--window", required = true)
-    private int window;
+    @Option(names = "--control", required = true, description = "the port of this machine where the loads are told, a line each")
+    private int control;
 
     public static void main(String[] arguments) {
         System.exit(Program.run(new LoadGenerator(), arguments));
@@ -62,37 +51,51 @@ public final class LoadGenerator implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var load = new Load(run, devices, connections, readingsPerMessage, messagesPerSecond, seconds, window);
+        try (var told = new Socket(InetAddress.getLoopbackAddress(), control);
+                var lines = new BufferedReader(
+                        new InputStreamReader(told.getInputStream(), StandardCharsets.US_ASCII))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                run(Load.parse(line));
+            }
+        }
+        return 0;
+    }
+
+    private void run(Load load) throws IOException, InterruptedException {
         var random = RandomGenerator.of("L64X128MixRandom");
         Instant now = Instant.now();
-        List<DeviceLoad> all = IntStream.range(0, devices).mapToObj(i -> DeviceLoad.of(load, i, now, random)).toList();
+        List<DeviceLoad> all = IntStream.range(0, load.devices())
+                .mapToObj(i -> DeviceLoad.of(load, i, now, random)).toList();
         var tally = new Tally();
-        List<Gateway> gateways = connect(all, tally);
-        System.out.println("load begins");
+        List<Gateway> gateways = connect(load, all, tally);
+        System.out.println("load " + load.run() + " begins");
         long began = System.nanoTime();
         send(load, gateways, began);
         tally.over();
         gateways.forEach(Gateway::close);
         if (tally.failed()) {
-            System.out.println("load failed: " + tally.failure());
-            return 1;
+            System.out.println("load " + load.run() + " failed: " + tally.failure());
+            return;
         }
         long sent = all.stream().mapToLong(DeviceLoad::sent).sum();
-        System.out.println(String.format(Locale.ROOT, "load ends sent=%d receipted=%d millis=%d asked=%d", sent,
-                tally.receipted(), (tally.lastReceiptNanos() - began) / 1_000_000, tally.questions()));
-        return 0;
+        System.out.println(String.format(Locale.ROOT, "load %d ends sent=%d receipted=%d millis=%d asked=%d",
+                load.run(), sent, tally.receipted(), (tally.lastReceiptNanos() - began) / 1_000_000,
+                tally.questions()));
     }
 
-    private List<Gateway> connect(List<DeviceLoad> all, Tally tally) throws IOException {
+    private List<Gateway> connect(Load load, List<DeviceLoad> all, Tally tally) throws IOException {
         var authority = Authority.in(certificates);
         var gateways = new ArrayList<Gateway>();
-        for (int i = 0; i < connections; i++) {
+        for (int i = 0; i < load.connections(); i++) {
             String name = GATEWAYS + i;
             var sockets = TlsContexts.of(authority.client(name)).getSocketFactory();
-            var socket = (SSLSocket) sockets.createSocket(broker.getHost(), broker.getPort());
+            var tcp = new BufferedSocket();
+            tcp.connect(new InetSocketAddress(broker.getHost(), broker.getPort()));
+            var socket = (SSLSocket) sockets.createSocket(tcp, broker.getHost(), broker.getPort(), true);
             int first = i;
             gateways.add(new Gateway(socket, name,
-                    IntStream.range(0, all.size()).filter(j -> j % connections == first).mapToObj(all::get).toList(),
+                    IntStream.range(0, all.size()).filter(j -> j % load.connections() == first).mapToObj(all::get)
+                            .toList(),
                     tally));
         }
         return gateways;

@@ -5,15 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import org.gardefroid.testbed.process.ChildProcess;
-import org.gardefroid.testbed.process.JavaProgram;
 import org.gardefroid.testbed.process.ProcessFailure;
 
-/** One run after the other: starts the generator, reads the clocks and meters at both ends. */
+/** One run after the other: tells the generator, reads the clocks and meters at both ends. */
 final class Runs {
 
     private static final Pattern ENDS = Pattern
-            .compile("load ends sent=(\\d+) receipted=(\\d+) millis=(\\d+) asked=(\\d+)");
+            .compile("load \\d+ ends sent=(\\d+) receipted=(\\d+) millis=(\\d+) asked=(\\d+)");
     private static final Duration BEGINS_WITHIN = Duration.ofSeconds(90);
 
     /** After the run itself: until the last batch has its receipt. */
@@ -22,35 +20,30 @@ final class Runs {
     private static final String TO_COMMIT = "gardefroid_receive_to_commit_seconds";
 
     private final BenchSite site;
+    private final Generator generator;
 
-    Runs(BenchSite site) {
+    Runs(BenchSite site, Generator generator) {
         this.site = site;
+        this.generator = generator;
     }
 
     RunResult run(String name, Load load) {
-        JavaProgram program = JavaProgram.of("bench", LoadGenerator.class.getName()).jvm("-Xmx2g", "-XX:+UseParallelGC")
-                .with(
-                        "--broker", site.broker().uri(), "--certificates", site.authority().folder(), "--run",
-                        load.run(),
-                        "--devices", load.devices(), "--connections", load.connections(), "--readings-per-message",
-                        load.readingsPerMessage(), "--messages-per-second", load.messagesPerSecond(), "--seconds",
-                        load.seconds(),
-                        "--window", load.window());
-        try (ChildProcess generator = ChildProcess.start(program, site.folder().resolve("load-" + name + ".log"))) {
-            generator.awaitLine("load begins", BEGINS_WITHIN);
-            Map<String, ProcessHandle> programs = programs(generator);
+        try {
+            generator.tell(load);
+            String begin = generator.await(load, "begins", BEGINS_WITHIN);
             Metrics metricsBefore = site.metrics();
-            Processor processorBefore = Processor.now(programs);
-            String end = generator.awaitLine(line -> line.startsWith("load ends") || line.startsWith("load failed"),
-                    "the load's end", Duration.ofSeconds(load.seconds()).plus(ENDS_WITHIN));
-            Processor processor = Processor.now(programs);
+            Processor processorBefore = Processor.now(programs());
+            String end = begin.endsWith("begins")
+                    ? generator.await(load, "ends", Duration.ofSeconds(load.seconds()).plus(ENDS_WITHIN))
+                    : begin;
+            Processor processor = Processor.now(programs());
             return result(name, load, end, metricsBefore, site.metrics(), processorBefore, processor);
         } catch (ProcessFailure e) {
             throw new RunFailure(name + ": " + e.getMessage());
         }
     }
 
-    private Map<String, ProcessHandle> programs(ChildProcess generator) {
+    private Map<String, ProcessHandle> programs() {
         var programs = new LinkedHashMap<String, ProcessHandle>();
         programs.put("broker", site.broker().process().handle());
         programs.put("service", site.service().handle());

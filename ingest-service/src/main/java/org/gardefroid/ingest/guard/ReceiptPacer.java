@@ -14,21 +14,30 @@ import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.Question;
 
 /**
- * Decides when a device is told what is stored: one receipt in an interval, but what is urgent at once. Is given only
- * what is committed.
+ * Decides when a device is told what is stored: one receipt in an interval, but what is urgent at once; and of many devices
+ * only so many a second, whoever has waited longest first: a thousand that each got its five a second would cost the service
+ * more than what they send. Is given only what is committed.
  *
  * <p>All times are monotonic milliseconds. Not safe for use by several threads.
  */
 public final class ReceiptPacer {
 
-    public static final Duration INTERVAL = Duration.ofMillis(200);
+    static final Duration INTERVAL = Duration.ofMillis(200);
+
+    /** Beyond this a receipt waits for its turn: with a thousand devices that send, a second. */
+    static final int MOST_PER_SECOND = 1_000;
+
+    private static final long MILLIS_PER_SECOND = 1_000;
 
     /** A device that asks faster is answered the last few. */
     private static final int MOST_QUESTIONS = 4;
 
     private final long intervalMillis;
+    private final int mostPerSecond;
     private final Map<DeviceId, Pending> pending = new LinkedHashMap<>();
     private final Map<DeviceId, Long> toldAtMillis = new LinkedHashMap<>(); // of the last interval, oldest first
+    private long allowed;
+    private long allowedSinceMillis = Long.MIN_VALUE;
 
     private static final class Pending {
         final Map<JournalKey, GuardRow> rows = new LinkedHashMap<>();
@@ -44,8 +53,14 @@ public final class ReceiptPacer {
      */
     public record Due(DeviceId device, List<GuardRow> rows, List<Question> questions) {}
 
-    public ReceiptPacer(Duration interval) {
+    public ReceiptPacer() {
+        this(INTERVAL, MOST_PER_SECOND);
+    }
+
+    ReceiptPacer(Duration interval, int mostPerSecond) {
         this.intervalMillis = interval.toMillis();
+        this.mostPerSecond = mostPerSecond;
+        this.allowed = allowedInAnInterval();
     }
 
     /** Something of this device is committed, for the first time or as a repeat. */
@@ -67,13 +82,15 @@ public final class ReceiptPacer {
     /** Who is to be told something now. Whoever is named here counts as told. */
     public List<Due> due(long nowMillis) {
         forgetToldBefore(nowMillis - intervalMillis);
+        allowMore(nowMillis);
         List<Due> due = new ArrayList<>();
         Iterator<Map.Entry<DeviceId, Pending>> entries = pending.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<DeviceId, Pending> entry = entries.next();
             DeviceId device = entry.getKey();
             Pending its = entry.getValue();
-            if (its.urgent || !toldAtMillis.containsKey(device)) {
+            if (its.urgent || allowed > 0 && !toldAtMillis.containsKey(device)) {
+                allowed--;
                 due.add(new Due(device, List.copyOf(its.rows.values()), List.copyOf(its.questions)));
                 toldAtMillis.remove(device);
                 toldAtMillis.put(device, nowMillis);
@@ -85,10 +102,25 @@ public final class ReceiptPacer {
 
     /** When somebody is due, if nothing happens before. */
     public OptionalLong wakeAtMillis() {
+        long allowedFrom = allowed > 0 ? Long.MIN_VALUE : allowedSinceMillis + intervalMillis;
         return pending.entrySet().stream().mapToLong(entry -> {
             Long told = toldAtMillis.get(entry.getKey());
-            return told == null || entry.getValue().urgent ? Long.MIN_VALUE : told + intervalMillis;
+            return entry.getValue().urgent
+                    ? Long.MIN_VALUE
+                    : Math.max(allowedFrom, told == null ? Long.MIN_VALUE : told + intervalMillis);
         }).min();
+    }
+
+    /** A second's worth, given out in equal parts, one each interval. */
+    private void allowMore(long nowMillis) {
+        if (allowedSinceMillis == Long.MIN_VALUE || nowMillis - allowedSinceMillis >= intervalMillis) {
+            allowed = allowedInAnInterval();
+            allowedSinceMillis = nowMillis;
+        }
+    }
+
+    private long allowedInAnInterval() {
+        return Math.max(1, mostPerSecond * intervalMillis / MILLIS_PER_SECOND);
     }
 
     /** What is pending for devices that are another instance's now. */

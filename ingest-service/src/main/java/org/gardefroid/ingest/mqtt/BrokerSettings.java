@@ -13,4 +13,18 @@ import java.nio.file.Path;
  * @param clientId must be the certificate's common name
  */
 @ConfigurationProperties("gardefroid.broker")
-record BrokerSettings(String url, Path certificate, Path key, Path authority, String clientId) {}
+record BrokerSettings(String url, Path certificate, Path key, Path authority, String clientId) {
+
+    private static final String SCHEME = "ssl://";
+
+    BrokerSettings {
+        if (!url.startsWith(SCHEME)) {
+            throw new IllegalArgumentException("gardefroid.broker.url is to be ssl://host:port, and is " + url);
+        }
+    }
+
+    /** The address as Paho is told it: it is to make no TLS, for {@link BrokerSockets} does. */
+    String plainUrl() {
+        return "tcp://" + url.substring(SCHEME.length());
+    }
+}

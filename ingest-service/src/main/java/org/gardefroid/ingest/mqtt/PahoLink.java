@@ -169,7 +169,7 @@ final class PahoLink implements BrokerLink {
         private volatile boolean lost;
 
         Connection(Inbound inbound) throws MqttException {
-            this.client = new MqttAsyncClient(settings.url(), settings.clientId(), new MemoryPersistence());
+            this.client = new MqttAsyncClient(settings.plainUrl(), settings.clientId(), new MemoryPersistence());
             client.setCallback(new Callback(clock, inbound, () -> lost, () -> {
                 lost = true;
                 somethingChanged.release();
@@ -184,7 +184,7 @@ final class PahoLink implements BrokerLink {
             options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
             options.setConnectionTimeout(CONNECT_SECONDS);
             options.setReceiveMaximum(RECEIVE_MAXIMUM);
-            options.setSocketFactory(new NoDelaySocketFactory(
+            options.setSocketFactory(new BrokerSockets(
                     Pem.context(settings.certificate(), settings.key(), settings.authority()).getSocketFactory()));
             client.connect(options).waitForCompletion(ANSWER_MILLIS);
         }

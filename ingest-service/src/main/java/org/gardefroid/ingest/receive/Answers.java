@@ -22,12 +22,12 @@ import org.gardefroid.telemetry.wire.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells devices what is committed, at the pace of {@link ReceiptPacer}. Used by the storing thread alone. */
+/** Tells devices what is committed, at the pace of {@link ReceiptPacer}. Used by one {@link Writer} alone. */
 final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
-    private final ReceiptPacer pacer = new ReceiptPacer(ReceiptPacer.INTERVAL);
+    private final ReceiptPacer pacer = new ReceiptPacer();
     private final Map<DeviceId, Integer> shards = new HashMap<>();
     private final GuardStore store;
     private final BrokerLink link;

@@ -3,6 +3,7 @@ package org.gardefroid.ingest.receive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gardefroid.ingest.guard.Arrival;
 import org.gardefroid.telemetry.BatchId;
 import org.gardefroid.telemetry.DeviceId;
@@ -32,6 +33,24 @@ final class Group {
             Optional<BatchId> batch,
             Rejection reason,
             String detail) {}
+
+    /** The same in several parts. All that is of one device is in one of them, always the same one, and in its order. */
+    List<Group> split(int parts) {
+        if (parts == 1) {
+            return List.of(this);
+        }
+        List<Group> split = Stream.generate(Group::new).limit(parts).toList();
+        batches.forEach(batch -> part(split, batch.arrival().id().device()).batches.add(batch));
+        questions.forEach(asked -> part(split, asked.device()).questions.add(asked));
+        packs.forEach(pack -> part(split, pack.device()).packs.add(pack));
+        refused.forEach(each -> each.device().map(device -> part(split, device)).orElse(split.getFirst()).refused
+                .add(each));
+        return split;
+    }
+
+    private static Group part(List<Group> parts, DeviceId device) {
+        return parts.get(Math.floorMod(device.hashCode(), parts.size()));
+    }
 
     boolean isEmpty() {
         return batches.isEmpty() && questions.isEmpty() && packs.isEmpty() && refused.isEmpty();

@@ -13,6 +13,7 @@ import java.util.List;
  * @param gather how long the first message of a group waits for others
  * @param queueMessages how many may wait; beyond it the broker waits
  * @param queueBytes the same in bytes
+ * @param writers threads that store, each the devices that are its own
  */
 @ConfigurationProperties("gardefroid.receive")
 record ReceiveSettings(
@@ -21,4 +22,5 @@ record ReceiveSettings(
         int groupBytes,
         Duration gather,
         int queueMessages,
-        long queueBytes) {}
+        long queueBytes,
+        int writers) {}

@@ -4,10 +4,8 @@ import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.gardefroid.ingest.guard.GroupCommit;
 import org.gardefroid.ingest.guard.GuardStore;
@@ -19,8 +17,8 @@ import org.gardefroid.ingest.registry.Fleet;
 import org.gardefroid.ingest.store.Transactions;
 
 /**
- * The two threads between the broker and the database: one sorts and decodes the next group while the other stores the one
- * before. Both wait for each other, so that nothing grows.
+ * The threads between the broker and the database: one sorts and decodes the next group while others store the one before,
+ * each that of its devices. All wait for each other, so that nothing grows.
  */
 @Context
 final class Reception {
@@ -31,12 +29,10 @@ final class Reception {
     private final ReceiveSettings settings;
     private final Fleet fleet;
     private final ArrivalQueue queue;
-    private final BlockingQueue<Group> decoded = new ArrayBlockingQueue<>(1);
     private final BrokerLink link;
     private final Shards shards;
     private final Sorting sorting;
-    private final Answers answers;
-    private final Storing storing;
+    private final List<Writer> writers = new ArrayList<>();
     private volatile boolean stopped;
 
     Reception(ReceiveSettings settings, BrokerLink link, Shards shards, Transactions transactions,
@@ -48,22 +44,26 @@ final class Reception {
         this.link = link;
         this.shards = shards;
         this.sorting = new Sorting(new Screening(directories));
-        this.answers = new Answers(store, link);
-        this.storing = new Storing(new GroupCommit(store), shards.keeper(), new Strangers(transactions, directories),
-                packs,
-                answers, metrics, () -> stopped);
+        for (int i = 0; i < settings.writers(); i++) {
+            Answers answers = new Answers(store, link);
+            writers.add(new Writer(new Storing(new GroupCommit(store), shards.keeper(),
+                    new Strangers(transactions, directories), packs, answers, metrics, () -> stopped), answers,
+                    () -> stopped));
+        }
         metrics.watchQueue(queue::size);
     }
 
     boolean databaseAnswers() {
-        return storing.databaseAnswers();
+        return writers.stream().allMatch(Writer::databaseAnswers);
     }
 
     @PostConstruct
     void start() {
         fleet.enterConfigured();
         Thread.ofPlatform().name("receive-decode").daemon().start(this::decode);
-        Thread.ofPlatform().name("receive-store").daemon().start(this::store);
+        for (int i = 0; i < writers.size(); i++) {
+            writers.get(i).start(i + 1);
+        }
         shards.start();
         link.open(queue, shards::connected);
     }
@@ -81,7 +81,10 @@ final class Reception {
                 List<Arrival> arrivals = queue.take(settings.groupMessages(), settings.groupBytes(), settings.gather(),
                         IDLE);
                 if (!arrivals.isEmpty()) {
-                    decoded.put(sort(arrivals));
+                    List<Group> groups = sort(arrivals).split(writers.size());
+                    for (int i = 0; i < groups.size(); i++) {
+                        writers.get(i).hand(groups.get(i));
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -98,28 +101,5 @@ final class Reception {
                 TimeUnit.SECONDS.sleep(1);
             }
         }
-    }
-
-    private void store() {
-        try {
-            while (!stopped) {
-                Group group = decoded.poll(patienceMillis(), TimeUnit.MILLISECONDS);
-                if (group != null) {
-                    storing.store(group);
-                }
-                answers.sendDue(nowMillis());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private long patienceMillis() {
-        OptionalLong wake = answers.wakeAtMillis();
-        return wake.isEmpty() ? IDLE.toMillis() : Math.clamp(wake.getAsLong() - nowMillis(), 0, IDLE.toMillis());
-    }
-
-    private static long nowMillis() {
-        return System.nanoTime() / 1_000_000;
     }
 }

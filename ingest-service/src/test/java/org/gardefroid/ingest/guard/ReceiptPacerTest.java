@@ -15,7 +15,7 @@ class ReceiptPacerTest {
     private static final JournalId JOURNAL = new JournalId("a".repeat(32));
     private static final DeviceId OTHER = new DeviceId("box-2");
 
-    private final ReceiptPacer pacer = new ReceiptPacer(Duration.ofMillis(200));
+    private final ReceiptPacer pacer = new ReceiptPacer(Duration.ofMillis(200), 10);
 
     @Test
     void tellsTheFirstAtOnceAndWhatFollowsTogetherAfterTheInterval() {
@@ -46,6 +46,30 @@ class ReceiptPacerTest {
         committed(OTHER, false);
 
         assertThat(pacer.due(1_001)).extracting(ReceiptPacer.Due::device).containsExactly(OTHER);
+    }
+
+    @Test
+    void tellsOfManyDevicesOnlySoManyASecondThoseFirstWhoHaveWaitedLongest() {
+        for (int i = 1; i <= 5; i++) {
+            committed(new DeviceId("box-" + i), false);
+        }
+
+        assertThat(pacer.due(1_000)).as("ten a second are two in 200 ms").extracting(due -> due.device().value())
+                .containsExactly("box-1", "box-2");
+        assertThat(pacer.wakeAtMillis()).hasValue(1_200);
+        committed(new DeviceId("box-1"), false);
+        assertThat(pacer.due(1_199)).isEmpty();
+        assertThat(pacer.due(1_200)).extracting(due -> due.device().value()).containsExactly("box-3", "box-4");
+        assertThat(pacer.due(1_400)).extracting(due -> due.device().value()).containsExactly("box-5", "box-1");
+    }
+
+    @Test
+    void tellsWhatIsUrgentEvenWhenManyWait() {
+        for (int i = 1; i <= 5; i++) {
+            committed(new DeviceId("box-" + i), i == 5);
+        }
+
+        assertThat(pacer.due(1_000)).extracting(due -> due.device().value()).containsExactly("box-1", "box-2", "box-5");
     }
 
     @Test

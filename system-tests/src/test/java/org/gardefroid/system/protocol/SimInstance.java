@@ -40,7 +40,7 @@ final class SimInstance {
     private final RowsInMemory rowsInMemory;
     private final GroupCommit commits;
     private final Deque<SimNetwork.Up> queue = new ArrayDeque<>();
-    private ReceiptPacer pacer = new ReceiptPacer(ReceiptPacer.INTERVAL);
+    private ReceiptPacer pacer = new ReceiptPacer();
     private Optional<Lease> lease = Optional.empty();
     private boolean alive;
     private boolean working;
@@ -73,7 +73,7 @@ final class SimInstance {
         alive = false;
         life++;
         queue.clear();
-        pacer = new ReceiptPacer(ReceiptPacer.INTERVAL);
+        pacer = new ReceiptPacer();
         lease = Optional.empty();
         working = false;
         rowsInMemory.forget();

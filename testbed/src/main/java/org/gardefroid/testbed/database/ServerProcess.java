@@ -20,7 +20,8 @@ final class ServerProcess {
                 List.of(data.distribution().program("postgres").toString(), "-D", data.data().toString()));
         // No local socket: its path may be too long, and TCP with a password serves everybody.
         set(command, List.of("port=" + port, "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on",
-                "lc_messages=C", "timezone=UTC", "log_timezone=UTC", "shared_buffers=256MB", "max_wal_size=2GB"));
+                "lc_messages=C", "timezone=UTC", "log_timezone=UTC", "shared_buffers=512MB", "max_wal_size=4GB",
+                "min_wal_size=1GB"));
         if (data.distribution().hasTimescale()) {
             set(command, TIMESCALE);
         }
