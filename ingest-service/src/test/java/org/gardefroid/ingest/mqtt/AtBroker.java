@@ -8,7 +8,7 @@ import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.Receipt;
 import org.gardefroid.telemetry.wire.ReceiptCodec;
 import org.gardefroid.telemetry.wire.Topic;
-import org.gardefroid.testbed.broker.Broker;
+import org.gardefroid.testbed.broker.RunningBroker;
 import org.gardefroid.testbed.certificates.PemFiles;
 
 import static org.awaitility.Awaitility.await;
@@ -25,7 +25,7 @@ public final class AtBroker implements AutoCloseable {
         this.link = link;
     }
 
-    public static AtBroker connect(Broker broker, String name) {
+    public static AtBroker connect(RunningBroker broker, String name) {
         PemFiles files = broker.authority().client(name);
         AtBroker client = new AtBroker(new DeviceId(name), new PahoLink(new BrokerSettings(broker.uri().toString(),
                 files.certificate(), files.key(), files.authority(), name), InstantSource.system()));

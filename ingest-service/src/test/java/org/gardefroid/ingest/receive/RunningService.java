@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.gardefroid.testbed.Testbed;
-import org.gardefroid.testbed.broker.Broker;
+import org.gardefroid.testbed.broker.RunningBroker;
 import org.gardefroid.testbed.certificates.PemFiles;
 import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.database.RunningDatabase;
@@ -40,12 +40,13 @@ final class RunningService implements AutoCloseable {
     private record Shared(Edition edition, RunningService service) {}
 
     private final RunningDatabase database;
-    private final Broker broker;
+    private final RunningBroker broker;
     private final Path folder;
     private final String name;
     private ApplicationContext context;
 
-    private RunningService(RunningDatabase database, Broker broker, Path folder, String name) throws IOException {
+    private RunningService(RunningDatabase database, RunningBroker broker, Path folder, String name)
+            throws IOException {
         this.database = database;
         this.broker = broker;
         this.folder = folder;
@@ -57,7 +58,7 @@ final class RunningService implements AutoCloseable {
     }
 
     /** A database and a broker that a test may stop are its own. */
-    static RunningService start(RunningDatabase database, Broker broker, Path folder, String name) {
+    static RunningService start(RunningDatabase database, RunningBroker broker, Path folder, String name) {
         try {
             database.create(name);
             return new RunningService(database, broker, folder, name);
