@@ -14,8 +14,8 @@ import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.RunningBroker;
 import org.gardefroid.testbed.certificates.PemFiles;
+import org.gardefroid.testbed.database.DatabaseServer;
 import org.gardefroid.testbed.database.Edition;
-import org.gardefroid.testbed.database.RunningDatabase;
 import org.jspecify.annotations.Nullable;
 
 import static org.awaitility.Awaitility.await;
@@ -39,13 +39,13 @@ final class RunningService implements AutoCloseable {
 
     private record Shared(Edition edition, RunningService service) {}
 
-    private final RunningDatabase database;
+    private final DatabaseServer database;
     private final RunningBroker broker;
     private final Path folder;
     private final String name;
     private ApplicationContext context;
 
-    private RunningService(RunningDatabase database, RunningBroker broker, Path folder, String name)
+    private RunningService(DatabaseServer database, RunningBroker broker, Path folder, String name)
             throws IOException {
         this.database = database;
         this.broker = broker;
@@ -58,7 +58,7 @@ final class RunningService implements AutoCloseable {
     }
 
     /** A database and a broker that a test may stop are its own. */
-    static RunningService start(RunningDatabase database, RunningBroker broker, Path folder, String name) {
+    static RunningService start(DatabaseServer database, RunningBroker broker, Path folder, String name) {
         try {
             database.create(name);
             return new RunningService(database, broker, folder, name);
@@ -80,6 +80,10 @@ final class RunningService implements AutoCloseable {
             shared = now;
         }
         return now.service;
+    }
+
+    RunningBroker broker() {
+        return broker;
     }
 
     ApplicationContext context() {

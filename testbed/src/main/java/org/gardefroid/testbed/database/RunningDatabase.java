@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.gardefroid.testbed.process.ChildProcess;
 import org.gardefroid.testbed.process.ProcessFailure;
 
 /** A database server running as processes of its own. */
-public final class RunningDatabase implements AutoCloseable {
+public final class RunningDatabase implements DatabaseServer, AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
@@ -38,10 +37,12 @@ public final class RunningDatabase implements AutoCloseable {
         return port;
     }
 
+    @Override
     public String superuser() {
         return DataFolder.SUPERUSER;
     }
 
+    @Override
     public String password() {
         try {
             return data.password();
@@ -55,20 +56,9 @@ public final class RunningDatabase implements AutoCloseable {
         return data.passwordFile();
     }
 
-    /** The address of one of its databases; {@code postgres} is always there. */
+    @Override
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    /** A new empty database; returns its address. The extension is there to be created, and not created. */
-    public String create(String database) {
-        execute("postgres", "CREATE DATABASE \"" + database.replace("\"", "\"\"") + '"');
-        return jdbcUrl(database);
-    }
-
-    /** A connection as superuser. */
-    public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), superuser(), password());
     }
 
     public boolean hasTimescale() {
@@ -157,14 +147,6 @@ public final class RunningDatabase implements AutoCloseable {
             return ServerProcess.start(data, port, settings);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start a database in " + data.folder(), e);
-        }
-    }
-
-    private void execute(String database, String sql) {
-        try (var connection = connect(database); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql + " in " + database + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,33 @@
+package org.gardefroid.testbed.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A server that databases can be made on, whoever started it: processes of this machine or a container. */
+public interface DatabaseServer {
+
+    /** The address of one of its databases; {@code postgres} is always there. */
+    String jdbcUrl(String database);
+
+    /** Who may do everything; the service's migrations run as this role. */
+    String superuser();
+
+    String password();
+
+    /** A connection as superuser. */
+    default Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), superuser(), password());
+    }
+
+    /** A new empty database; returns its address. Where there is an extension it may have to be created. */
+    default String create(String database) {
+        String sql = "CREATE DATABASE \"" + database.replace("\"", "\"\"") + '"';
+        try (var connection = connect("postgres"); var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return jdbcUrl(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+}
