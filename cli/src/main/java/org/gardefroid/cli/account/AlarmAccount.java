@@ -20,11 +20,19 @@ public record AlarmAccount(List<Due> due, List<Stored.Raised> raised, List<Due> 
     private static final Duration SLACK = Duration.ofMinutes(10);
 
     public static AlarmAccount of(List<Due> due, List<Stored.Raised> raised) {
+        return of(due, List.of(), raised);
+    }
+
+    /** @param soon what was about to be due when it all ended: right if raised, and not missed if not */
+    public static AlarmAccount of(List<Due> due, List<Due> soon, List<Stored.Raised> raised) {
         List<Due> missed = new ArrayList<>();
         List<Stored.Raised> left = new ArrayList<>(raised);
         for (Due one : due) {
             left.stream().filter(alarm -> isFor(one, alarm)).findFirst().ifPresentOrElse(left::remove,
                     () -> missed.add(one));
+        }
+        for (Due one : soon) {
+            left.stream().filter(alarm -> isFor(one, alarm)).findFirst().ifPresent(left::remove);
         }
         return new AlarmAccount(due, raised, List.copyOf(missed), List.copyOf(left));
     }

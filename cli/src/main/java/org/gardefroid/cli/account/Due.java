@@ -9,4 +9,11 @@ import java.time.Instant;
  * @param subject the equipment, or the vial
  * @param until when its cause ended, or the end of the run
  */
-public record Due(String kind, String equipment, String subject, Instant since, Instant until) {}
+public record Due(String kind, String equipment, String subject, Instant since, Instant until) {
+
+    /** Whether it is the same cause, however far each has been followed. */
+    public boolean isSameAs(Due other) {
+        return kind.equals(other.kind) && equipment.equals(other.equipment) && subject.equals(other.subject)
+                && since.equals(other.since);
+    }
+}

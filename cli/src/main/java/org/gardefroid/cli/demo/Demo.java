@@ -59,10 +59,11 @@ public final class Demo {
             DemoDay day = new DemoDay(anchor.minus(DemoDay.LENGTH));
             List<RunningAgent> agents = agents(site, cable, day, anchor);
             live(site, cable, day, anchor, agents, stopped);
+            Instant ended = simulated(day, anchor);
             teller.now(say("demo.stopping"));
             agents.parallelStream().forEach(RunningAgent::stop);
             Settling.await(site, clock);
-            return account(site, day, agents);
+            return account(site, day, ended, agents);
         }
     }
 
@@ -113,11 +114,11 @@ public final class Demo {
         return fast.isBefore(now) ? fast : now;
     }
 
-    private int account(Site site, DemoDay day, List<RunningAgent> agents) {
+    private int account(Site site, DemoDay day, Instant ended, List<RunningAgent> agents) {
         List<Object> arguments = new ArrayList<>(List.of("--jdbc", site.jdbcUrl(), "--user",
                 site.database().superuser(), "--password-file", site.database().passwordFile(), "--mail",
-                folder.resolve("mail/mail.jsonl"), "--began", began, "--day", day.start(), "--ended", clock.instant(),
-                "--database", site.database().describe()));
+                folder.resolve("mail/mail.jsonl"), "--began", began, "--day", day.start(), "--ended", ended,
+                "--stopped", clock.instant(), "--database", site.database().describe()));
         agents.forEach(agent -> arguments.addAll(List.of("--ledger", agent.ledger())));
         ChildProcess accounting = ChildProcess.start(
                 JavaProgram.of("cli", DemoAccount.class.getName()).with(arguments.toArray()).command(),

@@ -1,6 +1,7 @@
 package org.gardefroid.cli.demo;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.site.FreshFolder;
@@ -9,6 +10,8 @@ import org.gardefroid.testbed.site.SiteOptions;
 
 /** How the demo's site is set up: fresh each time, but for its certificates. */
 final class DemoSite {
+
+    private static final String FIRST_ACCOUNT = "premier compte:";
 
     private DemoSite() {}
 
@@ -21,9 +24,7 @@ final class DemoSite {
 
     /** The account and password that the service printed at its first start. */
     static String firstAccount(Site site) {
-        return site.service().lines().stream().filter(line -> line.contains("premier compte")).findFirst()
-                .map(line -> line.substring(line.indexOf("premier compte") + "premier compte".length())
-                        .replaceFirst("^ *: *", "").strip())
-                .orElse("?");
+        String line = site.service().awaitLine(FIRST_ACCOUNT, Duration.ofSeconds(30));
+        return line.substring(FIRST_ACCOUNT.length()).strip();
     }
 }

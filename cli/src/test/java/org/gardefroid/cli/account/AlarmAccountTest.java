@@ -38,6 +38,12 @@ class AlarmAccountTest {
     }
 
     @Test
+    void anAlarmThatWasAboutToBeDueWhenItEndedIsNeitherMissedNorFalse() {
+        assertThat(AlarmAccount.of(List.of(), List.of(DUE), List.of()).missed()).isEmpty();
+        assertThat(AlarmAccount.of(List.of(), List.of(DUE), List.of(raised(1, "excursion", NINE))).wrong()).isEmpty();
+    }
+
+    @Test
     void aSecondAlarmForTheSameCauseIsFalse() {
         assertThat(AlarmAccount.of(List.of(DUE), List.of(raised(1, "excursion", NINE), raised(2, "excursion", NINE)))
                 .wrong()).hasSize(1);

@@ -37,9 +37,9 @@ final class Answers {
         this.link = link;
     }
 
-    void committed(int shard, DeviceId device, Collection<GuardRow> rows) {
+    void committed(int shard, DeviceId device, Collection<GuardRow> rows, boolean urgent) {
         shards.put(device, shard);
-        pacer.committed(device, rows, false);
+        pacer.committed(device, rows, urgent);
     }
 
     void asked(int shard, DeviceId device, Question question) {

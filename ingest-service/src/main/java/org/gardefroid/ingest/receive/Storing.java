@@ -20,9 +20,11 @@ import org.gardefroid.ingest.guard.RefusedException;
 import org.gardefroid.ingest.guard.StoreUnavailableException;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.DeviceId;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Rejection;
+import org.gardefroid.telemetry.wire.Decoded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,15 +121,26 @@ final class Storing {
         count(committed.admissions());
         Map<DeviceId, Map<JournalKey, GuardRow>> rows = new LinkedHashMap<>();
         Map<DeviceId, Integer> shards = new HashMap<>();
+        Set<DeviceId> urgent = new HashSet<>();
         for (Group.FromAgent batch : batches) {
             JournalKey key = JournalKey.of(batch.arrival().id());
             GuardRow row = committed.rows().get(key);
             if (row != null) {
                 rows.computeIfAbsent(key.device(), device -> new HashMap<>()).put(key, row);
                 shards.put(key.device(), batch.shard());
+                if (tellsWhatHappened(batch.arrival())) {
+                    urgent.add(key.device());
+                }
             }
         }
-        rows.forEach((device, its) -> answers.committed(shards.getOrDefault(device, 0), device, its.values()));
+        rows.forEach((device, its) -> answers.committed(shards.getOrDefault(device, 0), device, its.values(),
+                urgent.contains(device)));
+    }
+
+    /** An event was sealed at once, for somebody may be waiting in front of the box: its receipt does not wait either. */
+    private static boolean tellsWhatHappened(Arrival arrival) {
+        return arrival.content() instanceof Decoded.Ok<Batch>(Batch batch)
+                && batch.records().stream().anyMatch(record -> record.observation() instanceof Event);
     }
 
     private void count(List<Admission> admissions) {

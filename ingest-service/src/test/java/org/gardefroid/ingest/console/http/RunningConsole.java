@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.certificates.PemFiles;
 import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.database.RunningDatabase;
+
+import static org.awaitility.Awaitility.await;
 
 /** The service in this JVM with a database of its own on a real server, and no broker: its console does not need one. */
 final class RunningConsole implements AutoCloseable {
@@ -45,6 +48,8 @@ final class RunningConsole implements AutoCloseable {
         try {
             context = ApplicationContext.run(properties(edition));
             context.getBean(EmbeddedServer.class).start();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> captured.toString(StandardCharsets.UTF_8).contains("premier compte"));
         } finally {
             System.setOut(out);
         }
