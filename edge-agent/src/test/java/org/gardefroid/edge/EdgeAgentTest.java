@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DeviceId;
@@ -17,7 +18,6 @@ import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Measured;
-import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.Sha256;
@@ -27,10 +27,7 @@ import org.gardefroid.telemetry.wire.BriefCodec;
 import org.gardefroid.telemetry.wire.Topic;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.Broker;
-import org.gardefroid.testbed.certificates.Authority;
-import org.gardefroid.testbed.certificates.PemFiles;
 import org.gardefroid.testbed.process.ChildProcess;
-import org.gardefroid.testbed.process.JavaProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,24 +41,26 @@ class EdgeAgentTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);
 
+    /** What the agents' own clocks go by: a simulated time is anchored in it. */
+    private final InstantSource machine = InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
+
     private final Broker broker = Testbed.shared().broker();
-    private final Authority authority = Testbed.shared().authority();
 
     @TempDir
     private Path folder;
 
+    private AgentPrograms agents;
     private ServicePeer service;
-    private final List<ChildProcess> started = new ArrayList<>();
 
     @BeforeEach
     void connectService() throws Exception {
-        PemFiles files = authority.client("service");
-        service = new ServicePeer(broker.uri().toString(), files.certificate(), files.key(), files.authority());
+        agents = new AgentPrograms(folder, broker);
+        service = ServicePeer.over(broker);
     }
 
     @AfterEach
     void stopAll() throws Exception {
-        started.forEach(ChildProcess::stop);
+        agents.close();
         service.close();
     }
 
@@ -72,7 +71,7 @@ class EdgeAgentTest {
                 at 50m        vial v-17 priorix reconstituted
                 at 55m        button pressed
                 """);
-        Path config = configuration("""
+        Path config = agents.configuration("""
                 probe.fridge-product = simulated fridge product
                 probe.fridge-air = simulated fridge air
                 door.fridge-door = simulated fridge
@@ -83,8 +82,8 @@ class EdgeAgentTest {
                 scenario.fridge = %s
                 simulation.seed = 7
                 """.formatted(scenario));
-        Instant anchor = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        ChildProcess agent = agent(config, "--ledger", folder.resolve("ledger"),
+        Instant anchor = machine.instant();
+        ChildProcess agent = agents.start(config, "--ledger", folder.resolve("ledger"),
                 "--simulated-time", "start=" + anchor.minus(Duration.ofMinutes(70)) + ",rate=1200,anchor=" + anchor);
 
         await().atMost(SOON).until(() -> service.records().stream().anyMatch(
@@ -97,8 +96,8 @@ class EdgeAgentTest {
         assertThat(records).filteredOn(record -> record.observation() instanceof Event.DoorMoved)
                 .extracting(record -> record.monotonicMillis() / 60_000,
                         record -> ((Event.DoorMoved) record.observation()).open())
-                .contains(org.assertj.core.groups.Tuple.tuple(30L, true),
-                        org.assertj.core.groups.Tuple.tuple(35L, false));
+                .contains(Tuple.tuple(30L, true),
+                        Tuple.tuple(35L, false));
         assertThat(records).filteredOn(record -> record.observation() instanceof Event.VialHandled).hasSize(2);
         assertThatTheyAreChained(service.batches());
         assertThat(committedLedger()).containsExactlyInAnyOrderElementsOf(storedReadings());
@@ -113,7 +112,7 @@ class EdgeAgentTest {
                 2024-07-25T09:04:46.012876964Z,a,8.2
                 2024-07-25T09:10:57.261414298Z,a,-0.5
                 """);
-        Path config = configuration("""
+        Path config = agents.configuration("""
                 probe.logger = replay
                 replay.file = logger.csv
                 replay.time-column = time
@@ -121,7 +120,7 @@ class EdgeAgentTest {
                 record.every = 0s
                 """);
 
-        ChildProcess agent = agent(config, "--until-delivered");
+        ChildProcess agent = agents.start(config, "--until-delivered");
 
         assertThat(agent.awaitExit(SOON)).isZero();
         assertThat(agent.lines()).anyMatch(line -> line.startsWith("{\"device\":\"box-7\",\"measurements\":3,"));
@@ -132,36 +131,36 @@ class EdgeAgentTest {
 
     @Test
     void killedAtAnyInstantItDeliversTheRestAtItsNextStart() throws Exception {
-        Path config = configuration("""
+        Path config = agents.configuration("""
                 probe.box-product = simulated box product
                 simulated.box = coolbox 2
                 record.every = 30s
                 sample.every = 10s
                 """);
-        Instant anchor = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant anchor = machine.instant();
         String time = "start=" + anchor.minus(Duration.ofDays(1)) + ",rate=3000,anchor=" + anchor;
         service.beSilent(true);
         for (int kill = 0; kill < 3; kill++) {
-            ChildProcess agent = agent(config, "--ledger", folder.resolve("ledger"), "--simulated-time", time);
+            ChildProcess agent = agents.start(config, "--ledger", folder.resolve("ledger"), "--simulated-time", time);
             int before = committedLedger().size();
             await().atMost(SOON).until(() -> committedLedger().size() > before + 50);
             agent.kill9();
         }
         service.beSilent(false);
         List<String> promised = committedLedger();
-        ChildProcess last = agent(config);
+        ChildProcess last = agents.start(config);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(storedReadings()).containsAll(promised));
         last.stop();
         assertThat(promised).hasSizeGreaterThan(150);
         assertThat(storedReadings()).doesNotHaveDuplicates();
-        assertThat(new TreeMap<>(byJournal())).hasSize(4);
+        assertThat(byJournal()).hasSize(4);
     }
 
     @Test
     void toldToStopItDeliversWhatIsLeftAndEnds() throws IOException {
-        Path config = configuration("probe.box-product = simulated box product\nsimulated.box = coolbox 2\n");
-        ChildProcess agent = agent(config, "--until-delivered", "--ledger", folder.resolve("ledger"));
+        Path config = agents.configuration("probe.box-product = simulated box product\nsimulated.box = coolbox 2\n");
+        ChildProcess agent = agents.start(config, "--until-delivered", "--ledger", folder.resolve("ledger"));
         await().atMost(SOON).until(() -> !committedLedger().isEmpty());
         agent.stop();
 
@@ -176,7 +175,7 @@ class EdgeAgentTest {
                 List.of(new Brief.PlacedProbe(new ProbeId("box-product"), ProbePurpose.PRODUCT)),
                 List.of(), "cool-box-2-8", Temperature.ofCelsius(2), Temperature.ofCelsius(8)))));
         service.send(new Topic.DownBrief(0, new DeviceId("box-7")), brief, true);
-        ChildProcess agent = agent(configuration("""
+        ChildProcess agent = agents.start(agents.configuration("""
                 probe.box-product = simulated box product
                 simulated.box = coolbox 2
                 record.every = 1h
@@ -193,7 +192,7 @@ class EdgeAgentTest {
 
     @Test
     void whatARestoredServiceForgotIsSentAgainOnceItAsks() throws IOException {
-        ChildProcess agent = agent(configuration("""
+        ChildProcess agent = agents.start(agents.configuration("""
                 probe.box-product = simulated box product
                 simulated.box = coolbox 2
                 record.every = 1s
@@ -213,11 +212,11 @@ class EdgeAgentTest {
 
     @Test
     void aSecondAgentInTheSameFolderSaysWhyItDoesNotStart() throws IOException {
-        Path config = configuration("probe.box-product = simulated box product\nsimulated.box = coolbox 2\n");
-        ChildProcess first = agent(config);
+        Path config = agents.configuration("probe.box-product = simulated box product\nsimulated.box = coolbox 2\n");
+        ChildProcess first = agents.start(config);
         first.awaitLine(line -> line.contains("agent started"), "a start", SOON);
 
-        ChildProcess second = agent(config);
+        ChildProcess second = agents.start(config);
 
         assertThat(second.awaitExit(SOON)).isEqualTo(1);
         assertThat(second.lines()).anyMatch(line -> line.contains("another agent works in"));
@@ -227,15 +226,15 @@ class EdgeAgentTest {
     void allThatIsWrongWithItsFileIsToldAtOnce() throws IOException {
         Path config = Files.writeString(folder.resolve("agent.properties"), "device = Box 7\nshard = -1\nspeed = 3\n");
 
-        ChildProcess agent = agent(config);
+        ChildProcess agent = agents.start(config);
 
         assertThat(agent.awaitExit(SOON)).isEqualTo(2);
         assertThat(String.join("\n", agent.lines())).contains("device = Box 7: ", "shard = -1: ", "broker is missing",
                 "speed is not a setting");
     }
 
-    private java.util.Map<String, Integer> byJournal() {
-        java.util.Map<String, Integer> count = new TreeMap<>();
+    private Map<String, Integer> byJournal() {
+        Map<String, Integer> count = new TreeMap<>();
         service.batches().forEach(batch -> count.merge(batch.id().journal().value(), 1, Integer::sum));
         return count;
     }
@@ -251,63 +250,10 @@ class EdgeAgentTest {
     }
 
     private List<String> storedReadings() {
-        return service.batches().stream().flatMap(batch -> batch.records().stream()
-                .filter(record -> record.observation() instanceof Measured)
-                .map(record -> line((Measured) record.observation(),
-                        batch.clock().date(record.monotonicMillis()).orElseThrow())))
-                .toList();
+        return LedgerLines.of(service.batches());
     }
 
-    private static String line(Measured measured, Instant at) {
-        return "{\"probe\":\"" + measured.probe() + "\",\"measuredAt\":\"" + at + "\","
-                + switch (measured.measurement()) {
-                    case Temperature temperature -> "\"milliCelsius\":" + temperature.milliCelsius();
-                    case ProbeFault fault -> "\"fault\":\"" + fault.code() + "\"";
-                } + "}";
-    }
-
-    /** What each start had promised: its lines up to its last "committed". */
-    private List<String> committedLedger() throws IOException {
-        List<String> all = new ArrayList<>();
-        List<String> start = new ArrayList<>();
-        int committed = 0;
-        if (!Files.exists(folder.resolve("ledger"))) {
-            return all;
-        }
-        for (String line : Files.readAllLines(folder.resolve("ledger"))) {
-            if (line.startsWith("{\"started\"")) {
-                all.addAll(start.subList(0, committed));
-                start.clear();
-                committed = 0;
-            } else if (line.startsWith("{\"committed\"")) {
-                committed = Integer.parseInt(line.replaceAll("\\D", ""));
-            } else if (line.endsWith("}")) { // else it is being written just now
-                start.add(line);
-            }
-        }
-        all.addAll(start.subList(0, committed));
-        return all;
-    }
-
-    private Path configuration(String wiring) throws IOException {
-        PemFiles files = authority.client("box-7");
-        return Files.writeString(folder.resolve("agent.properties"), """
-                device = box-7
-                broker = localhost:%d
-                certificate = %s
-                key = %s
-                authority = %s
-                folder = data
-                reconnect.longest = 1s
-                %s
-                """.formatted(broker.port(), files.certificate(), files.key(), files.authority(), wiring));
-    }
-
-    private ChildProcess agent(Path config, Object... options) {
-        JavaProgram program = JavaProgram.of("edge-agent", EdgeAgent.class.getName()).jvm("-Xmx96m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1").with("--config", config).with(options);
-        ChildProcess process = ChildProcess.start(program, folder.resolve("agent-" + started.size() + ".log"));
-        started.add(process);
-        return process;
+    private List<String> committedLedger() {
+        return LedgerLines.committed(folder.resolve("ledger"));
     }
 }

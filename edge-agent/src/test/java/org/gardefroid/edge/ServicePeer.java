@@ -2,6 +2,7 @@ package org.gardefroid.edge;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,16 @@ import org.gardefroid.telemetry.wire.Decoded;
 import org.gardefroid.telemetry.wire.QuestionCodec;
 import org.gardefroid.telemetry.wire.ReceiptCodec;
 import org.gardefroid.telemetry.wire.Topic;
+import org.gardefroid.testbed.broker.RunningBroker;
+import org.gardefroid.testbed.certificates.PemFiles;
+
+import static org.awaitility.Awaitility.await;
 
 /** The other end, as the agent sees it: keeps batches in memory, and answers for what it keeps. */
 public final class ServicePeer implements AutoCloseable {
 
     private final MqttClient client;
+    private final MqttConnectionOptions options;
     private final ExecutorService answering = Executors.newSingleThreadExecutor();
     private final Map<BatchId, byte[]> kept = new ConcurrentHashMap<>();
     private final AtomicInteger repeats = new AtomicInteger();
@@ -45,9 +51,25 @@ public final class ServicePeer implements AutoCloseable {
     /** Connects as the service, with these PEM files. */
     public ServicePeer(String uri, Path certificate, Path key, Path authority) throws Exception {
         this.client = new MqttClient(uri, "service", new MemoryPersistence());
-        MqttConnectionOptions options = new MqttConnectionOptions();
+        this.options = new MqttConnectionOptions();
         options.setSocketFactory(TlsIdentity.read(certificate, key, authority).getSocketFactory());
         options.setAutomaticReconnect(false);
+        connect();
+    }
+
+    /** Connects as the service. */
+    public static ServicePeer over(RunningBroker broker) throws Exception {
+        PemFiles files = broker.authority().client("service");
+        return new ServicePeer(broker.uri().toString(), files.certificate(), files.key(), files.authority());
+    }
+
+    /** After the broker was away; what it kept it keeps. */
+    void reconnect() throws MqttException {
+        await().atMost(Duration.ofSeconds(10)).until(() -> !client.isConnected());
+        connect();
+    }
+
+    private void connect() throws MqttException {
         client.connect(options);
         IMqttMessageListener listener = (topic, message) -> answering.execute(() -> take(topic, message.getPayload()));
         client.subscribe(new MqttSubscription[]{new MqttSubscription(Topic.everythingUp(0), 1)},

@@ -194,9 +194,7 @@ class MqttLinkTest {
     }
 
     private ServicePeer service(RunningBroker through) throws Exception {
-        PemFiles files = through.authority().client("service");
-        ServicePeer service = new ServicePeer(through.uri().toString(), files.certificate(), files.key(),
-                files.authority());
+        ServicePeer service = ServicePeer.over(through);
         open.add(service);
         return service;
     }
