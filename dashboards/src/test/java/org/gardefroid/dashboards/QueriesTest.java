@@ -1,9 +1,12 @@
 package org.gardefroid.dashboards;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,10 +72,19 @@ class QueriesTest {
     }
 
     private static List<Row> ask(Edition edition, String sql, Duration range) throws SQLException {
-        Instant now = Instant.now();
-        var macros = new Macros(now.minus(range), now, Duration.ofMinutes(1), Map.of("equipment", "frigo-de-l'aile"));
         try (Connection grafana = ExampleDatabase.of(edition).asGrafana(); var statement = grafana.createStatement()) {
+            Instant now = now(statement);
+            var macros = new Macros(now.minus(range), now, Duration.ofMinutes(1),
+                    Map.of("equipment", "frigo-de-l'aile"));
             return Row.all(statement.executeQuery(macros.expand(sql)));
+        }
+    }
+
+    /** The database's: by it the example was dated. */
+    private static Instant now(Statement statement) throws SQLException {
+        try (ResultSet now = statement.executeQuery("SELECT now()")) {
+            now.next();
+            return now.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 
