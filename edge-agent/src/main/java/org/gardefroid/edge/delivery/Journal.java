@@ -1,6 +1,5 @@
 package org.gardefroid.edge.delivery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +9,12 @@ import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.BatchId;
 import org.gardefroid.telemetry.DeviceId;
-import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.JournalRecord;
-import org.gardefroid.telemetry.NumberRange;
 import org.gardefroid.telemetry.NumberSet;
 import org.gardefroid.telemetry.Predecessor;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.wire.BatchCodec;
-import org.gardefroid.telemetry.wire.Decoded;
 
 /**
  * The journal of this start of the agent: gives batches their numbers, chains them, and makes room for them.
@@ -28,16 +24,12 @@ import org.gardefroid.telemetry.wire.Decoded;
  */
 final class Journal {
 
-    /** More than the head of a batch takes, and than one declaration takes. */
-    private static final int HEAD_BYTES = 400;
-    private static final int DECLARATION_BYTES = 80;
-
     private final DeviceId device;
     private final JournalId id;
     private final JournalStore store;
     private final SealingSettings settings;
     private final BatchSealer sealer;
-    private final Map<JournalId, NumberSet> toDeclare = new TreeMap<>();
+    private final Declarations declarations;
     private final Optional<Predecessor> predecessor;
     private long lastNumber;
     private Sha256 lastHash;
@@ -51,6 +43,7 @@ final class Journal {
         this.store = store;
         this.settings = settings;
         this.sealer = new BatchSealer(settings);
+        this.declarations = new Declarations(store, settings);
         List<JournalState> found = store.journals();
         if (found.stream().anyMatch(state -> state.journal().equals(fresh))) {
             throw new IllegalArgumentException("journal " + fresh + " of " + device + " is on the card already");
@@ -58,22 +51,16 @@ final class Journal {
         Optional<JournalState> last = found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
         this.predecessor = last.map(state -> new Predecessor(state.journal(), state.lastNumber()));
         this.lastHash = last.map(JournalState::lastHash).orElse(Sha256.NONE);
-        declareAllDropped();
+        declarations.addAllDropped();
     }
 
     int record(JournalRecord record, BatchClock clock, Optional<Sha256> brief, boolean urgent) {
         return sealer.add(record, clock, brief, urgent);
     }
 
-    /** Some have no bytes any more, nobody has heard of it, and what declared others may be among them. */
+    /** What has no bytes any more, as the card knows it now, is declared with the next batch. */
     void declareAllDropped() {
-        store.journals().forEach(state -> declare(state.journal(), state.dropped()));
-    }
-
-    private void declare(JournalId journal, NumberSet dropped) {
-        if (!dropped.isEmpty()) {
-            toDeclare.merge(journal, dropped, NumberSet::union);
-        }
+        declarations.addAllDropped();
     }
 
     /**
@@ -96,8 +83,8 @@ final class Journal {
         Batch batch = batch(run, run.records());
         byte[] content = BatchCodec.encode(batch);
         Map<JournalId, NumberSet> givenUp = makeRoom(
-                content.length + (toDeclare.isEmpty() ? 0 : settings.declarationBytes()));
-        if (!toDeclare.isEmpty() || !givenUp.isEmpty()) {
+                content.length + (declarations.isEmpty() ? 0 : settings.declarationBytes()));
+        if (!declarations.isEmpty() || !givenUp.isEmpty()) {
             return writeDeclaration(run, givenUp);
         }
         Written written = write(batch, content, run.urgent(), Map.of());
@@ -133,57 +120,11 @@ final class Journal {
     }
 
     private Written writeDeclaration(BatchSealer.Run run, Map<JournalId, NumberSet> victims) {
-        Declaration declaration = new Declaration(run.records().getFirst().monotonicMillis());
-        Map<JournalId, NumberSet> givenUp = declaration.declare(victims);
-        givenUp.forEach(this::declareAgainWhatTheyDeclared);
-        Map<JournalId, NumberSet> declared = declaration.declare(toDeclare);
-        Batch batch = batch(run, declaration.records);
-        Written written = write(batch, BatchCodec.encode(batch), true, givenUp);
-        declared.forEach((journal, numbers) -> toDeclare.computeIfPresent(journal, (j, left) -> left.minus(numbers)));
-        toDeclare.values().removeIf(NumberSet::isEmpty);
+        Declarations.Page page = declarations.next(run.records().getFirst().monotonicMillis(), victims);
+        Batch batch = batch(run, page.records());
+        Written written = write(batch, BatchCodec.encode(batch), true, page.givenUp());
+        declarations.written(page);
         return written;
-    }
-
-    private void declareAgainWhatTheyDeclared(JournalId journal, NumberSet victims) {
-        for (NumberRange range : victims.ranges()) {
-            for (long number = range.first(); number <= range.last(); number++) {
-                store.batch(journal, number).map(batch -> BatchCodec.decode(batch.id(), batch.content()))
-                        .flatMap(decoded -> decoded instanceof Decoded.Ok<Batch>(Batch batch)
-                                ? Optional.of(batch)
-                                : Optional.empty())
-                        .ifPresent(batch -> batch.records().forEach(record -> {
-                            if (record.observation() instanceof Event.BatchesDropped(var other, var numbers)) {
-                                declare(other, new NumberSet(List.of(numbers)));
-                            }
-                        }));
-            }
-        }
-    }
-
-    /** The records of one batch that says what was given up, as many as surely fit. */
-    private final class Declaration {
-
-        private final long monotonicMillis;
-        private final int most = Math.clamp((settings.declarationBytes() - HEAD_BYTES) / DECLARATION_BYTES, 1, 500);
-        private final List<JournalRecord> records = new ArrayList<>();
-
-        Declaration(long monotonicMillis) {
-            this.monotonicMillis = monotonicMillis;
-        }
-
-        /** What of these there was a place for. */
-        Map<JournalId, NumberSet> declare(Map<JournalId, NumberSet> dropped) {
-            Map<JournalId, NumberSet> declared = new TreeMap<>();
-            dropped.forEach((journal, numbers) -> {
-                for (NumberRange range : numbers.ranges()) {
-                    if (records.size() < most) {
-                        records.add(new JournalRecord(monotonicMillis, new Event.BatchesDropped(journal, range)));
-                        declared.merge(journal, new NumberSet(List.of(range)), NumberSet::union);
-                    }
-                }
-            });
-            return declared;
-        }
     }
 
     private Batch batch(BatchSealer.Run run, List<JournalRecord> records) {
