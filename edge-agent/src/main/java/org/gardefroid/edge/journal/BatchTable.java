@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.edge.delivery.SealedBatch;
 import org.gardefroid.telemetry.BatchId;
+import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.NumberRange;
 import org.gardefroid.telemetry.NumberSet;
 import org.gardefroid.telemetry.Sha256;
@@ -136,6 +139,19 @@ final class BatchTable {
                 return sequence;
             }
         }
+    }
+
+    /** The oldest that are neither delivered nor rejected, enough to free so many bytes, if there are enough. */
+    static Map<JournalId, NumberSet> oldestUnsettled(Connection connection, long bytes) throws SQLException {
+        Map<JournalId, NumberSet> oldest = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT j.id, b.number, length(b.content) FROM batch b JOIN journal j ON j.position = b.journal
+                WHERE b.settled = 0 ORDER BY b.sequence"""); ResultSet result = select.executeQuery()) {
+            for (long found = 0; found < bytes && result.next(); found += result.getLong(3) + BYTES_BESIDE) {
+                oldest.merge(new JournalId(result.getString(1)), NumberSet.of(result.getLong(2)), NumberSet::union);
+            }
+        }
+        return oldest;
     }
 
     /** What the batches take. */

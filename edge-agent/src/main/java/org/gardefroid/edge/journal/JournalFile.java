@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.gardefroid.edge.delivery.CardFullException;
 import org.slf4j.Logger;
@@ -17,40 +15,9 @@ import org.sqlite.SQLiteErrorCode;
 /** The SQLite file itself: how it is opened, found to be sound, and written in transactions. Decides nothing. */
 final class JournalFile implements AutoCloseable {
 
-    /** "Gard": so that another program's database is not taken for ours. */
-    private static final int APPLICATION = 0x47617264;
-
-    private static final int VERSION = 1;
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
-
-    private static final String[] SCHEMA = {
-        """
-                CREATE TABLE journal (
-                  position INTEGER PRIMARY KEY AUTOINCREMENT,  -- the order of opening
-                  id TEXT NOT NULL UNIQUE,
-                  last_number INTEGER NOT NULL,
-                  last_hash TEXT NOT NULL,
-                  delivered TEXT NOT NULL DEFAULT '',
-                  rejected TEXT NOT NULL DEFAULT '',
-                  dropped TEXT NOT NULL DEFAULT ''
-                ) STRICT""",
-        """
-                CREATE TABLE batch (
-                  sequence INTEGER PRIMARY KEY AUTOINCREMENT,  -- the order of sealing, over all journals
-                  journal INTEGER NOT NULL REFERENCES journal,
-                  number INTEGER NOT NULL,
-                  hash TEXT NOT NULL,
-                  urgent INTEGER NOT NULL,
-                  settled INTEGER NOT NULL DEFAULT 0,          -- delivered or rejected
-                  sealed_at INTEGER,                           -- ms since 1970, where the clock was trusted
-                  content BLOB NOT NULL,
-                  UNIQUE (journal, number)
-                ) STRICT""",
-        "CREATE INDEX batch_by_settled ON batch (settled, sequence)",
-        "PRAGMA application_id = " + APPLICATION,
-        "PRAGMA user_version = " + VERSION};
 
     private final Path file;
     private final Connection connection;
@@ -84,36 +51,12 @@ final class JournalFile implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         try {
-            JournalFile opened = new JournalFile(file, connection);
-            opened.check();
+            JournalSchema.check(connection);
             connection.setAutoCommit(false);
-            return opened;
+            return new JournalFile(file, connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    private void check() throws SQLException {
-        if (pragma("user_version") == 0 && pragma("schema_version") == 0) { // a new file
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("BEGIN IMMEDIATE");
-                for (String sql : SCHEMA) {
-                    statement.execute(sql);
-                }
-                statement.execute("COMMIT");
-            }
-            return;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
-            if (!result.next() || !"ok".equals(result.getString(1))) {
-                throw new SQLException("not sound: " + result.getString(1));
-            }
-        }
-        if (pragma("application_id") != APPLICATION || pragma("user_version") != VERSION) {
-            throw new SQLException("version " + pragma("user_version") + " of application " + pragma("application_id")
-                    + ", not version " + VERSION + " of ours");
         }
     }
 
@@ -180,7 +123,7 @@ final class JournalFile implements AutoCloseable {
     /** Bytes inside the file that may be written again without making it longer. */
     long freeBytesInside() {
         try {
-            return pragma("freelist_count") * pragma("page_size");
+            return JournalSchema.pragma(connection, "freelist_count") * JournalSchema.pragma(connection, "page_size");
         } catch (SQLException e) {
             throw new CardFailedException(file, "cannot ask for the room in", e);
         }
@@ -189,7 +132,7 @@ final class JournalFile implements AutoCloseable {
     /** How SQLite waits for the disk: 2 is FULL. */
     long synchronous() {
         try {
-            return pragma("synchronous");
+            return JournalSchema.pragma(connection, "synchronous");
         } catch (SQLException e) {
             throw new CardFailedException(file, "cannot ask", e);
         }
@@ -200,13 +143,6 @@ final class JournalFile implements AutoCloseable {
             return Optional.of(Files.getFileStore(file).getUsableSpace());
         } catch (IOException _) { // then the configured capacity alone is the limit
             return Optional.empty();
-        }
-    }
-
-    private long pragma(String name) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA " + name)) {
-            return result.next() ? result.getLong(1) : 0;
         }
     }
 

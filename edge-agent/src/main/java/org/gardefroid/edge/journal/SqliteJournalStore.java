@@ -2,12 +2,9 @@ package org.gardefroid.edge.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,18 +184,7 @@ public final class SqliteJournalStore implements JournalStore, AutoCloseable {
 
     @Override
     public synchronized Map<JournalId, NumberSet> oldestUndelivered(long bytes) {
-        return file.inTransaction("cannot read", connection -> {
-            Map<JournalId, NumberSet> oldest = new LinkedHashMap<>();
-            try (PreparedStatement select = connection.prepareStatement("""
-                    SELECT j.id, b.number, length(b.content) FROM batch b JOIN journal j ON j.position = b.journal
-                    WHERE b.settled = 0 ORDER BY b.sequence"""); ResultSet result = select.executeQuery()) {
-                for (long found = 0; found < bytes
-                        && result.next(); found += result.getLong(3) + BatchTable.BYTES_BESIDE) {
-                    oldest.merge(new JournalId(result.getString(1)), NumberSet.of(result.getLong(2)), NumberSet::union);
-                }
-            }
-            return oldest;
-        });
+        return file.inTransaction("cannot read", connection -> BatchTable.oldestUnsettled(connection, bytes));
     }
 
     @Override
