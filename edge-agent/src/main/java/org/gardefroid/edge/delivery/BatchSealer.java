@@ -40,8 +40,15 @@ final class BatchSealer {
             this.brief = brief;
         }
 
+        /** Without a date, times are counted back from the last record, and none lies after what they count from. */
         BatchClock clock() {
-            return clock;
+            return clock.wall().isPresent()
+                    ? clock
+                    : new BatchClock(clock.boot(), Math.max(clock.monotonicMillis(), latestMillis()), Optional.empty());
+        }
+
+        private long latestMillis() {
+            return records.stream().mapToLong(JournalRecord::monotonicMillis).max().orElseThrow();
         }
 
         Optional<Sha256> brief() {

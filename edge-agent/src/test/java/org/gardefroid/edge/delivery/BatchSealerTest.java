@@ -78,10 +78,26 @@ class BatchSealerTest {
 
     @Test
     void sealsBeforeTheClockBecomesTrusted() {
-        sealer.add(at(1_000), new BatchClock(new BootId("b"), 1_000, Optional.empty()), NO_BRIEF, false);
+        sealer.add(at(1_000), untrusted(1_000), NO_BRIEF, false);
         sealer.add(at(2_000), trusted(2_000, 0), NO_BRIEF, false);
 
         assertThat(sealer.due(2_000).orElseThrow().clock().wall()).isEmpty();
+    }
+
+    @Test
+    void withoutADateNoRecordLiesAfterTheTimeThatItsBatchCountsFrom() {
+        sealer.add(at(1_000), untrusted(1_000), NO_BRIEF, false);
+        sealer.add(at(2_000), untrusted(2_000), NO_BRIEF, false);
+
+        assertThat(sealer.next().orElseThrow().clock()).isEqualTo(untrusted(2_000));
+    }
+
+    @Test
+    void withADateTheClockIsTheOneOfTheFirstRecord() {
+        sealer.add(at(1_000), trusted(1_000, 0), NO_BRIEF, false);
+        sealer.add(at(2_000), trusted(2_000, 400), NO_BRIEF, false);
+
+        assertThat(sealer.next().orElseThrow().clock()).isEqualTo(trusted(1_000, 0));
     }
 
     @Test
@@ -130,6 +146,10 @@ class BatchSealerTest {
 
     private static JournalRecord at(long monotonicMillis) {
         return new JournalRecord(monotonicMillis, new Event.PowerChanged(true));
+    }
+
+    private static BatchClock untrusted(long monotonicMillis) {
+        return new BatchClock(new BootId("b"), monotonicMillis, Optional.empty());
     }
 
     private static BatchClock trusted(long monotonicMillis, long errorMillis) {
