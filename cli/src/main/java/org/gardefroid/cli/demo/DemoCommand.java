@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gardefroid.cli.Refused;
+import org.gardefroid.testbed.process.Ending;
 import org.gardefroid.testbed.process.ProjectFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,20 +51,14 @@ public final class DemoCommand implements Callable<Integer> {
         Path where = folder == null ? ProjectFolder.root().resolve(".gardefroid/demo") : folder;
         Instant began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Stop stop = new Stop();
-        Thread onCtrlC = new Thread(() -> {
-            stop.wish();
-            try {
-                stop.awaitTheEnd(Duration.ofSeconds(60));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, "stop demo");
-        Runtime.getRuntime().addShutdownHook(onCtrlC);
+        Runnable endInOrder = stop::wishAndAwaitTheEnd;
+        Ending.first(endInOrder);
         try {
             return new Demo(new DemoOptions(Optional.ofNullable(duration), seed, headless ? 0 : port, plain), where,
                     InstantSource.system(), began, isTerminal(), Disturbance.NONE).run(stop);
         } finally {
             stop.isOver();
+            Ending.forget(endInOrder);
         }
     }
 

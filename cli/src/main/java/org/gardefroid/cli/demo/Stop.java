@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import static org.gardefroid.cli.Words.say;
+
 /** A person's wish to end, by Ctrl-C, and the wait for it. */
 public final class Stop {
+
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     private final CountDownLatch wished = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
@@ -23,9 +27,15 @@ public final class Stop {
         over.countDown();
     }
 
-    void awaitTheEnd(Duration atMost) throws InterruptedException {
-        if (!over.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            System.err.println("gardefroid demo: " + atMost.toSeconds() + " s");
+    /** What a Ctrl-C does: the day ends, the agents deliver, the account is made, and only then all programs stop. */
+    void wishAndAwaitTheEnd() {
+        wish();
+        try {
+            if (!over.await(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.err.println(say("demo.not-ended", ENDS_WITHIN.toSeconds()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -21,13 +21,11 @@ public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final StopSignal stopSignal;
     private final Output output;
-    private final Thread atExit;
 
     private ChildProcess(Process process, StopSignal stopSignal, Output output) {
         this.process = process;
         this.stopSignal = stopSignal;
         this.output = output;
-        this.atExit = new Thread(this::stop, "stop " + process.pid());
     }
 
     public static ChildProcess start(JavaProgram program, Path log) {
@@ -57,7 +55,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Process process = Spawner.spawn(prefix, command, stopSignal);
             var child = new ChildProcess(process, stopSignal, Output.of(process, log, eachLine));
-            Runtime.getRuntime().addShutdownHook(child.atExit);
+            Ending.with(child);
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.getFirst(), e);
@@ -128,7 +126,7 @@ public final class ChildProcess implements AutoCloseable {
     public void kill9() {
         process.toHandle().destroyForcibly();
         awaitExit(STOPS_WITHIN);
-        forget();
+        Ending.without(this);
     }
 
     /** Asks it to end, and kills one that does not listen. Does nothing to one that has ended. */
@@ -138,7 +136,7 @@ public final class ChildProcess implements AutoCloseable {
             process.toHandle().destroyForcibly();
         }
         output.awaitEnd(Duration.ofSeconds(5));
-        forget();
+        Ending.without(this);
     }
 
     @Override
@@ -166,14 +164,6 @@ public final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private void forget() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The JVM is ending: this is the hook.
         }
     }
 }

@@ -13,19 +13,25 @@ import java.util.concurrent.Executors;
  * <p>Linux sends the "parent died" signal when the <em>thread</em> that started the child ends, not the process; so all
  * children are started by one thread that lives as long as the JVM. Where there is no {@code setpriv}, only the
  * shutdown hooks remain.
+ *
+ * <p>Each is in a session of its own: a Ctrl-C in the terminal is for this JVM, which ends its children in an order.
  */
 final class Spawner {
 
     private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().daemon().name("starts processes").unstarted(work));
 
-    private static final boolean KERNEL_TELLS = kernelTells();
+    private static final boolean KERNEL_TELLS = runs("setpriv", "--pdeathsig", "TERM", "true");
+    private static final boolean HAS_SESSIONS = runs("setsid", "true");
 
     private Spawner() {}
 
     static Process spawn(List<String> prefix, List<String> command, StopSignal whenOrphaned) throws IOException {
         // After the prefix: a change of user or of namespace makes the kernel forget the signal.
         var whole = new ArrayList<>(prefix);
+        if (HAS_SESSIONS) {
+            whole.add("setsid");
+        }
         if (KERNEL_TELLS) {
             whole.addAll(List.of("setpriv", "--pdeathsig", whenOrphaned.shortName()));
         }
@@ -43,10 +49,10 @@ final class Spawner {
         }
     }
 
-    /** There are machines without setpriv, and setprivs without the option. */
-    private static boolean kernelTells() {
+    /** There are machines without the one or the other, and setprivs without the option. */
+    private static boolean runs(String... command) {
         try {
-            return new ProcessBuilder("setpriv", "--pdeathsig", "TERM", "true").start().waitFor() == 0;
+            return new ProcessBuilder(command).start().waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package org.gardefroid.testbed.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,17 @@ class ChildProcessTest {
         try (var child = ChildProcess.start(chatter("fails"), log())) {
             assertThatThrownBy(() -> child.awaitLine("chatter ready", SOON)).isInstanceOf(ProcessFailure.class)
                     .hasMessageContaining("it ended with 3").hasMessageContaining("the disk is full");
+        }
+    }
+
+    @Test
+    void aCtrlCInTheTerminalDoesNotReachIt() throws IOException {
+        try (var child = ChildProcess.start(chatter("ready"), log())) {
+            child.awaitLine("chatter ready", SOON);
+            String stat = Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat"));
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+
+            assertThat(afterName[3]).as("its session is its own").isEqualTo(Long.toString(child.pid()));
         }
     }
 
