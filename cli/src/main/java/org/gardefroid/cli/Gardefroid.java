@@ -2,6 +2,8 @@ package org.gardefroid.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gardefroid.cli.bench.BenchCommand;
 import org.gardefroid.cli.demo.DemoCommand;
 import org.gardefroid.cli.replay.ReplayCommand;
@@ -9,7 +11,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import static org.gardefroid.cli.Words.say;
 
 /** The command line. What a person did wrong is one line that says what, and what to do; exit code 2. */
 @Command(name = "gardefroid", mixinStandardHelpOptions = true, version = "gardefroid 0.1.0", resourceBundle = "org.gardefroid.cli.Help", subcommands = {
@@ -40,10 +48,23 @@ public final class Gardefroid implements Runnable {
     private static IParameterExceptionHandler oneLine() {
         return (ParameterException wrong, String[] arguments) -> {
             CommandLine command = wrong.getCommandLine();
-            command.getErr().println(command.getCommandSpec().qualifiedName() + " : " + wrong.getMessage() + " — "
+            command.getErr().println(command.getCommandSpec().qualifiedName() + " : " + what(wrong) + " — "
                     + command.getCommandSpec().qualifiedName() + " --help");
             return USAGE;
         };
+    }
+
+    private static String what(ParameterException wrong) {
+        return switch (wrong) {
+            case UnmatchedArgumentException unknown -> say("cli.unknown", String.join(" ", unknown.getUnmatched()));
+            case MissingParameterException missing -> say("cli.missing",
+                    missing.getMissing().stream().map(Gardefroid::name).collect(Collectors.joining(", ")));
+            default -> String.valueOf(wrong.getMessage());
+        };
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static IExecutionExceptionHandler plainly() {
@@ -52,7 +73,24 @@ public final class Gardefroid implements Runnable {
                 command.getErr().println("gardefroid : " + refused.getMessage());
                 return USAGE;
             }
+            Optional<String> full = diskFull(wrong);
+            if (full.isPresent()) {
+                command.getErr().println("gardefroid : " + say("cli.disk-full", full.get()));
+                return USAGE;
+            }
             throw wrong;
         };
+    }
+
+    /** As the kernel words it, wherever in the causes it stands: our own, or what a program that we started said last. */
+    static Optional<String> diskFull(Throwable wrong) {
+        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+            Optional<String> line = String.valueOf(cause.getMessage()).lines()
+                    .filter(said -> said.contains("No space left on device")).findFirst();
+            if (line.isPresent()) {
+                return line;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,7 +1,10 @@
 package org.gardefroid.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,29 @@ class CommandLineTest {
     void aDurationThatIsNoneIsShownWithItsForms() {
         assertThat(run("demo", "--headless", "--duration", "soon")).isEqualTo(2);
         assertThat(said.toString()).contains("soon", "150s").hasLineCount(1);
+    }
+
+    @Test
+    void aPortThatDoesNotExistIsNamedWithItsRange() {
+        assertThat(run("demo", "--port", "123456")).isEqualTo(2);
+        assertThat(said.toString()).contains("123456", "65535").hasLineCount(1);
+    }
+
+    @Test
+    void aPortInUseIsNamedWithAnotherThatIsFree() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("demo", "--port", Integer.toString(taken.getLocalPort()))).isEqualTo(2);
+            assertThat(said.toString()).contains(Integer.toString(taken.getLocalPort()), "--port").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidInALine() {
+        var full = new IllegalStateException("it ended with 1\ninitdb: No space left on device",
+                new IOException("exit"));
+        assertThat(Gardefroid.diskFull(new IllegalStateException("not started", full)))
+                .contains("initdb: No space left on device");
+        assertThat(Gardefroid.diskFull(new IOException("exit"))).isEmpty();
     }
 
     @Test

@@ -25,13 +25,28 @@ public final class Ports {
         if (port == 0) {
             return free();
         }
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port));
+        try {
+            listen(address, port);
             return port;
         } catch (IOException e) {
             throw new Program.Refusal("port " + port + " on " + address + " cannot be used (" + e.getMessage()
                     + "): stop what listens there, or choose another with --port");
+        }
+    }
+
+    public static boolean isFree(String address, int port) {
+        try {
+            listen(address, port);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void listen(String address, int port) throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
         }
     }
 }

@@ -10,16 +10,20 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gardefroid.cli.Refused;
+import org.gardefroid.testbed.Ports;
 import org.gardefroid.testbed.process.Ending;
 import org.gardefroid.testbed.process.ProjectFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import static org.gardefroid.cli.Words.say;
+
 /** {@code gardefroid demo}. */
 @Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "org.gardefroid.cli.Help")
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final int HIGHEST_PORT = 65_535;
     private static final Duration SHORTEST = Duration.ofSeconds(20);
 
     @Option(names = "--headless", descriptionKey = "demo.headless")
@@ -48,6 +52,9 @@ public final class DemoCommand implements Callable<Integer> {
         if (duration != null && duration.compareTo(SHORTEST) < 0) {
             throw new Refused("--duration " + duration.toSeconds() + "s : 20s ou plus / or more");
         }
+        if (!headless) {
+            checkPort();
+        }
         Path where = folder == null ? ProjectFolder.root().resolve(".gardefroid/demo") : folder;
         Instant began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Stop stop = new Stop();
@@ -59,6 +66,15 @@ public final class DemoCommand implements Callable<Integer> {
         } finally {
             stop.isOver();
             Ending.forget(endInOrder);
+        }
+    }
+
+    private void checkPort() {
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new Refused(say("demo.port-range", port));
+        }
+        if (!Ports.isFree("127.0.0.1", port)) {
+            throw new Refused(say("demo.port-used", port, Ports.free()));
         }
     }
 
