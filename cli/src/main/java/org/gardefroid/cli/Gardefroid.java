@@ -1,5 +1,7 @@
 package org.gardefroid.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,6 +78,11 @@ public final class Gardefroid implements Runnable {
             Optional<String> full = diskFull(wrong);
             if (full.isPresent()) {
                 command.getErr().println("gardefroid : " + say("cli.disk-full", full.get()));
+                return USAGE;
+            }
+            if (wrong instanceof IOException || wrong instanceof UncheckedIOException) { // a folder, a file: a person's to mend
+                Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
+                command.getErr().println("gardefroid : " + wrong.getMessage() + " (" + cause + ")");
                 return USAGE;
             }
             throw wrong;
