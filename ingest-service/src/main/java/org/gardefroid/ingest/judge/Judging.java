@@ -26,6 +26,7 @@ final class Judging implements ApplicationEventListener<StartupEvent> {
     private final HandOver handOver;
     private final Thread thread = Thread.ofPlatform().name("judge").unstarted(this::run);
     private volatile boolean stopping;
+    private volatile long roundNanos = System.nanoTime();
 
     Judging(Transactions transactions, HandOver handOver, InstantSource clock, JudgingSettings settings,
             JudgingWriter writer, JudgingMeters meters) {
@@ -46,6 +47,7 @@ final class Judging implements ApplicationEventListener<StartupEvent> {
         while (!stopping) {
             try {
                 loop.round(IDLE.toNanos());
+                roundNanos = System.nanoTime();
             } catch (SQLException | RuntimeException e) {
                 LOG.warn("judging waits for the database because={}", e.getMessage(), e);
                 pause();
@@ -53,6 +55,11 @@ final class Judging implements ApplicationEventListener<StartupEvent> {
                 return;
             }
         }
+    }
+
+    /** How long no round has come to its end; a judging that hangs, or has died, shows here and nowhere else. */
+    Duration sinceRound() {
+        return Duration.ofNanos(System.nanoTime() - roundNanos);
     }
 
     private void pause() {

@@ -37,6 +37,7 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
     private volatile boolean stopping;
+    private volatile long roundNanos = System.nanoTime();
 
     Postman(PostBox postBox, SmtpPeer peer, InstantSource clock, MeterRegistry registry) {
         this.postBox = postBox;
@@ -66,6 +67,7 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
         while (!stopping) {
             try {
                 boolean more = round();
+                roundNanos = System.nanoTime();
                 if (!more) {
                     sleep();
                 }
@@ -129,6 +131,11 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
         if (work.tryAcquire(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS)) {
             work.drainPermits();
         }
+    }
+
+    /** How long nobody has looked what is to be sent, or has not come to the end of sending it. */
+    Duration sinceRound() {
+        return Duration.ofNanos(System.nanoTime() - roundNanos);
     }
 
     private void pause() {
