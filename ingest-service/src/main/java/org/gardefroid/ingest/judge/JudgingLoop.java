@@ -155,12 +155,12 @@ final class JudgingLoop {
         }
         for (Round.Routed each : round.routed()) {
             judged.merge(each.journal(), NumberSet.of(each.number()), (before, one) -> before.with(each.number()));
-            List<Lane> waitingFor = each.lanes().stream().filter(Lane::isToBeJudgedAgain).toList();
+            List<Lane> waitingFor = each.lanes().stream().filter(lane -> lane.secondLook().isWanted()).toList();
             if (waitingFor.isEmpty()) {
                 writer.judged(each.journal(), each.number());
             } else {
-                Lane.Tally tally = new Lane.Tally(each.journal(), each.number(), waitingFor.size());
-                waitingFor.forEach(lane -> lane.owe(tally));
+                SecondLook.Tally tally = new SecondLook.Tally(each.journal(), each.number(), waitingFor.size());
+                waitingFor.forEach(lane -> lane.secondLook().owe(tally));
             }
         }
         meters.judged(round.records());
@@ -183,7 +183,8 @@ final class JudgingLoop {
             if (System.nanoTime() - began > JUDGING_AGAIN_NANOS) {
                 break; // the others go on meanwhile
             }
-            if (!lane.isDueAgain(now) || lane.hasFound() && !lane.isFailing() && lane.isLoaded()) {
+            if (!lane.secondLook().isDue(now)
+                    || lane.hasFound() && !lane.secondLook().isFailing() && lane.isLoaded()) {
                 continue;
             }
             if (writer.judgeAgain(lane, watchList, profiles, clock.instant())) {
@@ -191,7 +192,7 @@ final class JudgingLoop {
             }
         }
         awaited.removeIf(each -> {
-            if (each.lanes().stream().allMatch(Lane::isFailing)) {
+            if (each.lanes().stream().allMatch(lane -> lane.secondLook().isFailing())) {
                 writer.judged(each.numbers());
                 return true;
             }
@@ -208,7 +209,7 @@ final class JudgingLoop {
         since.forEach((device, from) -> watchList.equipmentsOf(device).forEach(equipment -> {
             Lane lane = lanes.of(equipment);
             if (lane != null) {
-                lane.judgeAgain(from, now);
+                lane.secondLook().want(from, now);
                 behindLanes.add(lane);
             }
         }));

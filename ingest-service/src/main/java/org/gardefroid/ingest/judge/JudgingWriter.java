@@ -71,7 +71,7 @@ final class JudgingWriter {
         for (Lane lane : lanes.all()) {
             if (lane.hasFound()) {
                 found.add(lane);
-                hasNews |= lane.hasNews() || lane.isDueAgain(now);
+                hasNews |= lane.hasNews() || lane.secondLook().isDue(now);
             }
         }
         if (hasNews || isDue) {
@@ -117,7 +117,7 @@ final class JudgingWriter {
     }
 
     private boolean isToBeKept(Lane lane) {
-        return lane.isLoaded() && !lane.isToBeJudgedAgain()
+        return lane.isLoaded() && !lane.secondLook().isWanted()
                 && Duration.between(lane.keptAt(), lane.timeline().judgedUpTo())
                         .compareTo(settings.checkpointEvery()) >= 0;
     }
@@ -159,7 +159,7 @@ final class JudgingWriter {
 
     /** @return whether it is judged */
     boolean judgeAgain(Lane lane, WatchList watchList, Profiles profiles, Instant now) throws SQLException {
-        boolean wasFailing = lane.isFailing();
+        boolean wasFailing = lane.secondLook().isFailing();
         try {
             Rejudging rejudging = new Rejudging(watchList, profiles, settings, notifications);
             Rejudging.Again again = transactions.in(connection -> {

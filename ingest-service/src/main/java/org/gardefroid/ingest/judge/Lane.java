@@ -3,23 +3,17 @@ package org.gardefroid.ingest.judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.alerting.Fact;
-import org.gardefroid.alerting.FactId;
 import org.gardefroid.alerting.Judge;
 import org.gardefroid.alerting.Outcome;
-import org.gardefroid.alerting.Silence;
 import org.gardefroid.alerting.SilenceRule;
 import org.gardefroid.alerting.SilenceState;
 import org.gardefroid.alerting.Tick;
 import org.gardefroid.alerting.Timeline;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.Event.VialHandled;
-import org.gardefroid.telemetry.NumberSet;
 
 /**
  * One equipment's judging as it stands in memory. All of it may be lost: {@link Rejudging} makes it again.
@@ -28,9 +22,6 @@ import org.gardefroid.telemetry.NumberSet;
  */
 final class Lane {
 
-    private static final Duration GATHERING = Duration.ofMillis(300);
-    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
-
     private Watched watched;
     private Judge judge;
     private Timeline timeline;
@@ -38,19 +29,14 @@ final class Lane {
     private Optional<SilenceState> silence = Optional.empty();
 
     private final List<DatedRecord> inbox = new ArrayList<>();
-    private final Map<FactId, Fact> found = new LinkedHashMap<>();
-    private final Map<FactId, Fact> told = new HashMap<>();
-    private final List<Tally> owed = new ArrayList<>();
-    private Map<Progress.Key, NumberSet> covered = Map.of();
+    private final Findings findings = new Findings();
+    private final SecondLook secondLook;
 
     /** Everything before it is written; the alarms are those of that time. */
     private Instant writtenUpTo;
     private Instant keptAt;
     private Instant streamAt = Instant.EPOCH;
     private Instant arrivedAt;
-    private Optional<Instant> again;
-    private Instant againSince;
-    private boolean failing;
 
     /** Nothing is known yet: everything is judged from the last kept state on, or from {@code from}, if that is earlier. */
     Lane(Watched watched, Instant from, Instant now) {
@@ -60,8 +46,7 @@ final class Lane {
         this.timeline = Timeline.initial(watched.name());
         this.writtenUpTo = timeline.judgedUpTo();
         this.keptAt = timeline.judgedUpTo();
-        this.again = Optional.of(from);
-        this.againSince = Instant.EPOCH;
+        this.secondLook = new SecondLook(from);
     }
 
     Watched watched() {
@@ -96,7 +81,7 @@ final class Lane {
         if (from.isPresent() || isElsewhere) {
             judge = new Judge(changed.history());
         }
-        from.filter(at -> !at.isAfter(timeline.judgedUpTo())).ifPresent(at -> judgeAgain(at, now));
+        from.filter(at -> !at.isAfter(timeline.judgedUpTo())).ifPresent(at -> secondLook.want(at, now));
     }
 
     // What arrives
@@ -118,36 +103,22 @@ final class Lane {
         doses.handle(profiles, at, event);
     }
 
-    /** Whether the records of this batch are known here already, because they were read from the database. */
-    boolean covers(Progress.Key journal, long number) {
-        if (covered.isEmpty()) {
-            return false;
-        }
-        NumberSet numbers = covered.get(journal);
-        return numbers != null && numbers.contains(number);
-    }
-
-    /** What this batch's progress has to wait for. */
-    void owe(Tally tally) {
-        owed.add(tally);
-    }
-
     boolean hasInbox() {
         return !inbox.isEmpty();
     }
 
     /** Judges what was added, or, where something of it is late, lets all of it be judged from the database. */
     void judgeInbox(Instant now) {
-        if (again.isEmpty()) {
+        if (!secondLook.isWanted()) {
             switch (judge.judge(timeline, inbox)) {
                 case Outcome.Judged(Timeline after, List<Fact> facts) -> {
                     timeline = after;
                     facts.forEach(this::find);
                 }
-                case Outcome.Late(Instant from) -> judgeAgain(from, now);
+                case Outcome.Late(Instant from) -> secondLook.want(from, now);
             }
         } else {
-            judgeAgain(inbox.getFirst().at(), now);
+            secondLook.want(inbox.getFirst().at(), now);
         }
         inbox.clear();
     }
@@ -160,7 +131,7 @@ final class Lane {
 
     /** Lets time pass up to {@code horizon}, for records and dose clocks; silence knows only our own clock. */
     void pass(Profiles profiles, Instant horizon, Instant now) {
-        if (again.isEmpty()) {
+        if (!secondLook.isWanted()) {
             Outcome.Judged passed = judge.advance(timeline, horizon);
             timeline = passed.timeline();
             passed.facts().forEach(this::find);
@@ -182,40 +153,24 @@ final class Lane {
     // What is to be written
 
     private void find(Fact fact) {
-        found.put(fact.id(), fact);
+        findings.add(fact);
     }
 
     List<Fact> found() {
-        return List.copyOf(found.values());
+        return findings.all();
     }
 
     boolean hasFound() {
-        return !found.isEmpty() || doses.hasChanged();
+        return !findings.isEmpty() || doses.hasChanged();
     }
 
     /** Whether some of it is more than a known fact that goes on: that alone may wait a second. */
     boolean hasNews() {
-        if (doses.hasChanged()) {
-            return true;
-        }
-        for (Fact fact : found.values()) {
-            Fact before = told.get(fact.id());
-            if (before == null || !fact.isOngoing() || !fact.messageKey().equals(before.messageKey())) {
-                return true;
-            }
-        }
-        return false;
+        return doses.hasChanged() || findings.hasNews();
     }
 
     void written() {
-        found.values().forEach(fact -> {
-            if (fact.isOngoing()) {
-                told.put(fact.id(), fact);
-            } else {
-                told.remove(fact.id());
-            }
-        });
-        found.clear();
+        findings.written();
         doses.written();
         writtenUpTo = timeline.judgedUpTo();
     }
@@ -226,45 +181,23 @@ final class Lane {
 
     // Once more
 
-    boolean isToBeJudgedAgain() {
-        return again.isPresent();
-    }
-
-    Instant againFrom() {
-        return again.orElseThrow();
-    }
-
-    /** Late records come in company: they are waited for a moment. What has failed is let alone for longer. */
-    boolean isDueAgain(Instant now) {
-        return again.isPresent() && !now.isBefore(againSince.plus(failing ? AFTER_FAILURE : GATHERING));
-    }
-
-    void judgeAgain(Instant from, Instant now) {
-        if (again.isEmpty()) {
-            againSince = now;
-        }
-        again = Optional.of(again.filter(at -> at.isBefore(from)).orElse(from));
+    SecondLook secondLook() {
+        return secondLook;
     }
 
     /** Begins once more from what the database has. @return the batches whose progress has waited for this */
-    List<Tally> judgedAgain(Rejudging.Again done) {
+    List<SecondLook.Tally> judgedAgain(Rejudging.Again done) {
         timeline = done.timeline();
         doses = done.doses();
-        covered = done.covered();
         if (silence.isEmpty()) {
             silence = done.silence();
         }
         streamAt = timeline.judgedUpTo().isAfter(streamAt) ? timeline.judgedUpTo() : streamAt;
-        found.values().removeIf(fact -> !(fact instanceof Silence));
-        told.clear();
+        findings.foundAnew();
         doses.written();
         writtenUpTo = timeline.judgedUpTo();
         keptAt = timeline.judgedUpTo();
-        again = Optional.empty();
-        failing = false;
-        List<Tally> paid = List.copyOf(owed);
-        owed.clear();
-        return paid;
+        return secondLook.taken(done.covered());
     }
 
     /** Whether it has ever been judged from the database, which everything begins with. */
@@ -272,44 +205,10 @@ final class Lane {
         return timeline.judgedUpTo().isAfter(Instant.EPOCH);
     }
 
-    boolean isFailing() {
-        return failing;
-    }
-
     /** A rule has thrown: the equipment is tried again from its records, later. */
     void failed(Instant now) {
-        failing = true;
         inbox.clear();
-        found.clear();
-        judgeAgain(Instant.MAX, now);
-        againSince = now;
-    }
-
-    /** How many lanes a batch's progress still waits for. */
-    static final class Tally {
-
-        private final Progress.Key journal;
-        private final long number;
-        private int open;
-
-        Tally(Progress.Key journal, long number, int open) {
-            this.journal = journal;
-            this.number = number;
-            this.open = open;
-        }
-
-        Progress.Key journal() {
-            return journal;
-        }
-
-        long number() {
-            return number;
-        }
-
-        /** @return whether that was the last */
-        boolean pay() {
-            open--;
-            return open == 0;
-        }
+        findings.clear();
+        secondLook.failed(now);
     }
 }

@@ -62,9 +62,10 @@ final class Rejudging {
                 : checkpoints.latestBefore(watched.name(), Instant.MAX).map(EquipmentState::judgedUpTo)
                         .orElse(Instant.EPOCH);
         Rejudged rejudged = new Rewind(fromMemory(lane, checkpoints), new StoredRecords(connection, watchList, watched))
-                .rejudge(lane.judge(), watched.name(), lane.againFrom());
+                .rejudge(lane.judge(), watched.name(), lane.secondLook().from());
         Collection<Fact> stored = FactRows.facts(new FactRows(connection, watched)
-                .reaching(lane.againFrom().isBefore(judgedBefore) ? lane.againFrom() : judgedBefore).values());
+                .reaching(lane.secondLook().from().isBefore(judgedBefore) ? lane.secondLook().from() : judgedBefore)
+                .values());
         Rejudged asTold = upToWhatWasTold(lane, rejudged, stored);
         FactChanges changes = FactChanges.of(stored, asTold);
         DoseRows doseRows = new DoseRows(connection, watched, profiles);
@@ -103,7 +104,7 @@ final class Rejudging {
             @Override
             public Optional<EquipmentState> latestBefore(EquipmentId equipment, Instant at) {
                 EquipmentState state = lane.timeline().state();
-                return !lane.isFailing() && lane.isLoaded() && state.judgedUpTo().isBefore(at)
+                return !lane.secondLook().isFailing() && lane.isLoaded() && state.judgedUpTo().isBefore(at)
                         ? Optional.of(state)
                         : stored.latestBefore(equipment, at);
             }

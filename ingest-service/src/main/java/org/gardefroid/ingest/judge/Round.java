@@ -48,7 +48,7 @@ final class Round {
                 continue;
             }
             if (!touched.contains(lane)) {
-                if (lane.covers(journal, number)) {
+                if (lane.secondLook().covers(journal, number)) {
                     covered.add(lane);
                     continue;
                 }
