@@ -1,19 +1,10 @@
 package org.gardefroid.ingest.receive;
 
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.RunningBroker;
-import org.gardefroid.testbed.certificates.PemFiles;
 import org.gardefroid.testbed.database.DatabaseServer;
 import org.gardefroid.testbed.database.Edition;
 import org.jspecify.annotations.Nullable;
@@ -23,48 +14,30 @@ import static org.awaitility.Awaitility.await;
 /** The service in this JVM, with a database of its own on a real server and a real broker. */
 final class RunningService implements AutoCloseable {
 
-    private static final String FLEET = """
-            sites:
-              - {name: pui, fr: Pharmacie, en: Pharmacy}
-            devices:
-              - {name: box-1, site: pui}
-              - {name: logger-7, site: pui, kind: foreign}
-            equipments:
-              - {name: fridge-1, site: pui, fr: Réfrigérateur 1, en: Fridge 1, kind: refrigerator, preset: fridge-2-8,
-                 lowest: 2.0, highest: 8.0, device: box-1, doors: [fridge-1-door],
-                 probes: [{name: fridge-1-product}, {name: fridge-1-top, device: logger-7}]}
-            """;
+    private static final String ONLY_INSTANCE = "service";
 
     private static @Nullable Shared shared;
 
     private record Shared(Edition edition, RunningService service) {}
 
-    private final DatabaseServer database;
-    private final RunningBroker broker;
-    private final Path folder;
-    private final String name;
+    private final Installation installation;
+    private final String instance;
     private ApplicationContext context;
 
-    private RunningService(DatabaseServer database, RunningBroker broker, Path folder, String name)
-            throws IOException {
-        this.database = database;
-        this.broker = broker;
-        this.folder = folder;
-        this.name = name;
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("fleet.yml"), FLEET);
-        Files.writeString(folder.resolve(database.superuser()), database.password());
+    private RunningService(Installation installation, String instance) {
+        this.installation = installation;
+        this.instance = instance;
         this.context = launch();
     }
 
     /** A database and a broker that a test may stop are its own. */
     static RunningService start(DatabaseServer database, RunningBroker broker, Path folder, String name) {
-        try {
-            database.create(name);
-            return new RunningService(database, broker, folder, name);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot prepare " + folder, e);
-        }
+        return start(Installation.create(database, broker, folder, name), ONLY_INSTANCE);
+    }
+
+    /** One of several instances. */
+    static RunningService start(Installation installation, String instance) {
+        return new RunningService(installation, instance);
     }
 
     /** One for the tests of an edition; that of another one ends, for at the broker both have the same name. */
@@ -83,7 +56,7 @@ final class RunningService implements AutoCloseable {
     }
 
     RunningBroker broker() {
-        return broker;
+        return installation.broker();
     }
 
     ApplicationContext context() {
@@ -96,37 +69,15 @@ final class RunningService implements AutoCloseable {
     }
 
     long count(String sql) {
-        try (Connection connection = database.connect(name);
-                var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return installation.count(sql);
     }
 
     void execute(String sql) {
-        try (Connection connection = database.connect(name); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        installation.execute(sql);
     }
 
     private ApplicationContext launch() {
-        PemFiles files = broker.authority().client("service");
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("micronaut.server.port", -1);
-        properties.put("gardefroid.database.url", database.jdbcUrl(name));
-        properties.put("gardefroid.database.owner", database.superuser());
-        properties.put("gardefroid.database.secrets", folder.toString());
-        properties.put("gardefroid.broker.url", broker.uri().toString());
-        properties.put("gardefroid.broker.certificate", files.certificate().toString());
-        properties.put("gardefroid.broker.key", files.key().toString());
-        properties.put("gardefroid.broker.authority", files.authority().toString());
-        properties.put("gardefroid.fleet.file", folder.resolve("fleet.yml").toString());
-        ApplicationContext started = ApplicationContext.run(properties);
+        ApplicationContext started = ApplicationContext.run(installation.properties(instance));
         await().until(() -> started.getBean(BrokerLink.class).isUp());
         return started;
     }
