@@ -1,6 +1,7 @@
 package org.gardefroid.ingest.receive;
 
 import java.nio.file.Path;
+import org.gardefroid.ingest.store.TimescaleContainer;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.Broker;
 import org.junit.jupiter.api.AfterAll;

@@ -1,16 +1,16 @@
-package org.gardefroid.ingest.receive;
+package org.gardefroid.ingest.store;
 
 import org.gardefroid.testbed.database.DatabaseServer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** The database that a site runs from compose.yaml, with the edition of TimescaleDB that also compresses. */
-final class TimescaleContainer extends PostgreSQLContainer implements DatabaseServer {
+public final class TimescaleContainer extends PostgreSQLContainer implements DatabaseServer {
 
     private static final DockerImageName IMAGE = DockerImageName.parse("timescale/timescaledb").withTag("2.19.3-pg17")
             .asCompatibleSubstituteFor("postgres");
 
-    TimescaleContainer() {
+    public TimescaleContainer() {
         super(IMAGE);
         withDatabaseName("postgres");
         withUsername("postgres");
