@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.gardefroid.edge.box.LocalWarning;
@@ -20,6 +22,7 @@ import org.gardefroid.edge.sampling.Sampler;
 import org.gardefroid.edge.uplink.LinkSettings;
 import org.gardefroid.edge.uplink.MqttLink;
 import org.gardefroid.edge.uplink.TlsIdentity;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +79,7 @@ public final class EdgeAgent {
             Sampler sampler = new Sampler(
                     new Hardware(configuration.simulation(), clocks.world(), clocks.start())
                             .station(configuration, clocks.replayed(), journal),
-                    VERSION, probe -> SamplingThread.watch(probe, configuration, briefs));
+                    begun(store.setAside()), probe -> SamplingThread.watch(probe, configuration, briefs));
             Thread sampling = Thread.ofPlatform().daemon().name("sampling")
                     .unstarted(new SamplingThread(clocks.clock(), sampler, configuration, briefs, ledger, thread));
             Outbox outbox = new Outbox(configuration.device(), journal, store, link, account, SealingSettings.DEFAULT,
@@ -98,6 +101,13 @@ public final class EdgeAgent {
         LOG.info("agent stopped device={}", configuration.device());
         System.out.println(account.json(configuration.device()));
         System.out.flush();
+    }
+
+    private static List<Event> begun(Optional<String> setAside) {
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.AgentStarted(VERSION));
+        setAside.map(Event.JournalSetAside::new).ifPresent(events::add);
+        return events;
     }
 
     private static JournalId freshJournal(SecureRandom random) {

@@ -1,8 +1,11 @@
 package org.gardefroid.edge;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -220,6 +223,34 @@ class EdgeAgentTest {
 
         assertThat(second.awaitExit(SOON)).isEqualTo(1);
         assertThat(second.lines()).anyMatch(line -> line.contains("another agent works in"));
+    }
+
+    @Test
+    void aDamagedJournalIsSetAsideAndWhatIsLostInItIsTold() throws IOException {
+        Path config = agents.configuration("""
+                probe.box-product = simulated box product
+                simulated.box = coolbox 2
+                record.every = 30s
+                sample.every = 10s
+                """);
+        Instant now = machine.instant();
+        String time = "start=" + now.minus(Duration.ofDays(1)) + ",rate=3000,anchor=" + now;
+        service.beSilent(true);
+        ChildProcess first = agents.start(config, "--ledger", folder.resolve("ledger"), "--simulated-time", time);
+        await().atMost(SOON).until(() -> committedLedger().size() > 300);
+        first.stop();
+        service.beSilent(false);
+        try (FileChannel file = FileChannel.open(folder.resolve("data/journal.db"), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[(int) file.size() - 7 * 4_096]), 7 * 4_096); // the batches
+        }
+        ChildProcess second = agents.start(config, "--until-delivered");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.records()).extracting(JournalRecord::observation)
+                .contains(new Event.JournalSetAside("journal.db.unsound-1"))
+                .anyMatch(Event.BatchesDropped.class::isInstance));
+        second.stop();
+        assertThat(second.lines()).anyMatch(line -> line.contains("journal file set aside")
+                && line.contains("journal.db.unsound-1"));
     }
 
     @Test

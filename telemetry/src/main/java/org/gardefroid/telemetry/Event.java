@@ -36,4 +36,16 @@ public sealed interface Event extends Observation {
 
     /** The card was full: these batches were given up before they were delivered, and will never come. */
     record BatchesDropped(JournalId journal, NumberRange numbers) implements Event {}
+
+    /**
+     * The file of the journals before this one was damaged. It was set aside, and what was undelivered in it will not
+     * come, whether or not its numbers could still be read and declared.
+     *
+     * @param file its name on the card now, for whoever wants to look into it
+     */
+    record JournalSetAside(String file) implements Event {
+        public JournalSetAside {
+            Names.check("a file's name", file);
+        }
+    }
 }

@@ -142,6 +142,7 @@ final class BatchSealer {
                 2 * (handled.vial().value().length() + handled.product().value().length());
             case Event.AgentStarted started -> 3 * started.version().length();
             case Event.BatchesDropped dropped -> 3 * dropped.journal().value().length();
+            case Event.JournalSetAside aside -> aside.file().length();
             case Event.BriefAdopted adopted -> 2 * Sha256.BYTES;
             case Event.VialsTurned turned -> 0;
             case Event.PowerChanged changed -> 0;

@@ -48,7 +48,10 @@ final class Journal {
         if (found.stream().anyMatch(state -> state.journal().equals(fresh))) {
             throw new IllegalArgumentException("journal " + fresh + " of " + device + " is on the card already");
         }
-        Optional<JournalState> last = found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+        Optional<JournalState> last = found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.getLast())
+                        .filter(state -> !state.lastHash().equals(Sha256.NONE));
         this.predecessor = last.map(state -> new Predecessor(state.journal(), state.lastNumber()));
         this.lastHash = last.map(JournalState::lastHash).orElse(Sha256.NONE);
         declarations.addAllDropped();

@@ -9,7 +9,8 @@ import org.gardefroid.telemetry.Sha256;
  * to be sent.
  *
  * @param lastNumber the last number sealed
- * @param lastHash the SHA-256 of the batch with that number
+ * @param lastHash the SHA-256 of the batch with that number; {@link Sha256#NONE} if it is not known any more, and then
+ *     nothing follows this journal
  * @param delivered what the service has
  * @param rejected what the service keeps in quarantine
  * @param dropped what has no bytes any more although the service does not have it, and has not heard of it either

@@ -30,6 +30,11 @@ final class BatchTable {
         return (long) batch.content().length + BYTES_BESIDE;
     }
 
+    /** Whether no batch was ever sealed in this file. */
+    static boolean isUnused(Connection connection) throws SQLException {
+        return sum(connection, "SELECT sum(seq) FROM sqlite_sequence WHERE name = 'batch'") == 0;
+    }
+
     static void insert(Connection connection, long journal, SealedBatch batch) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO batch (journal, number, hash, urgent, sealed_at, content) VALUES (?, ?, ?, ?, ?, ?)")) {

@@ -32,7 +32,7 @@ final class JournalFile implements AutoCloseable {
         try {
             return openSound(file);
         } catch (SQLException e) {
-            setAside(file, String.valueOf(e.getMessage()));
+            SetAside.move(file, String.valueOf(e.getMessage()));
         }
         try {
             return openSound(file);
@@ -58,28 +58,6 @@ final class JournalFile implements AutoCloseable {
             connection.close();
             throw e;
         }
-    }
-
-    private static void setAside(Path file, String reason) {
-        int free = 1;
-        while (Files.exists(aside(file, free))) {
-            free++;
-        }
-        LOG.error("journal file set aside file={} as={} reason=\"{}\"", file, aside(file, free), reason);
-        try {
-            for (String suffix : new String[]{"", "-wal", "-shm"}) {
-                Path part = Path.of(file + suffix);
-                if (Files.exists(part)) {
-                    Files.move(part, Path.of(aside(file, free) + suffix));
-                }
-            }
-        } catch (IOException e) {
-            throw new CardFailedException(file, "cannot set aside", e);
-        }
-    }
-
-    private static Path aside(Path file, int number) {
-        return Path.of(file + ".unsound-" + number);
     }
 
     Path file() {

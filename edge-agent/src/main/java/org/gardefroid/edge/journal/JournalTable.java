@@ -79,6 +79,21 @@ final class JournalTable {
         }
     }
 
+    /**
+     * What is known of a journal whose file was set aside. It is nobody's predecessor: its last hash may be an old one,
+     * and is not taken over. What was still to be sent is gone.
+     */
+    static void salvage(Connection connection, Row row) throws SQLException {
+        if (find(connection, row.id()).isPresent()) {
+            return; // a damaged table may say anything, even one name twice
+        }
+        begin(connection, row.id(), Sha256.NONE);
+        Row begun = find(connection, row.id()).orElseThrow();
+        advance(connection, begun, row.lastNumber(), Sha256.NONE);
+        NumberSet settled = row.delivered().union(row.rejected()).intersect(row.all());
+        writeSets(connection, begun.with(settled, NumberSet.EMPTY, row.all().minus(settled)));
+    }
+
     static void advance(Connection connection, Row row, long number, Sha256 hash) throws SQLException {
         try (PreparedStatement update = connection
                 .prepareStatement("UPDATE journal SET last_number = ?, last_hash = ? WHERE position = ?")) {

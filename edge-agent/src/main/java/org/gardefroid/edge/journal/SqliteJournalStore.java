@@ -31,6 +31,7 @@ public final class SqliteJournalStore implements JournalStore, AutoCloseable {
     private final DeviceId device;
     private final JournalFile file;
     private final long capacityBytes;
+    private final Optional<SetAside> setAside;
     private long usedBytes;
 
     /**
@@ -43,7 +44,27 @@ public final class SqliteJournalStore implements JournalStore, AutoCloseable {
         this.device = device;
         this.file = JournalFile.open(path);
         this.capacityBytes = capacityBytes;
+        this.setAside = file.inTransaction("cannot begin", connection -> instead(path, connection));
         this.usedBytes = file.inTransaction("cannot read", BatchTable::used);
+    }
+
+    /** The file in whose place this one was begun, as long as nothing has been sealed that could tell of it. */
+    private static Optional<SetAside> instead(Path path, Connection connection) throws SQLException {
+        Optional<SetAside> before = BatchTable.isUnused(connection) ? SetAside.latest(path) : Optional.empty();
+        if (before.isPresent() && JournalTable.all(connection).isEmpty()) {
+            for (JournalTable.Row row : before.get().legible()) {
+                JournalTable.salvage(connection, row);
+            }
+        }
+        return before;
+    }
+
+    /**
+     * What the journals' file is called that was found damaged and set aside. To be told in the first batch: later it is
+     * not said any more.
+     */
+    public Optional<String> setAside() {
+        return setAside.map(SetAside::name);
     }
 
     @Override

@@ -16,15 +16,18 @@ import org.gardefroid.telemetry.ProbeId;
 public final class Sampler {
 
     private final Station station;
-    private final String version;
+    private final List<Event> first;
     private final Map<ProbeId, WatchedProbe> probes = new TreeMap<>();
     private final Map<Object, Boolean> switches = new HashMap<>();
     private boolean started;
 
-    /** @param watches how each probe is watched until a brief says otherwise */
-    public Sampler(Station station, String version, Function<ProbeId, Watch> watches) {
+    /**
+     * @param first what this start itself has to tell, before anything is asked
+     * @param watches how each probe is watched until a brief says otherwise
+     */
+    public Sampler(Station station, List<Event> first, Function<ProbeId, Watch> watches) {
         this.station = station;
-        this.version = version;
+        this.first = List.copyOf(first);
         station.probes().forEach((id, tip) -> probes.put(id, new WatchedProbe(id, tip, watches.apply(id))));
     }
 
@@ -38,7 +41,7 @@ public final class Sampler {
         List<Sampled> found = new ArrayList<>();
         if (!started) {
             started = true;
-            found.add(new Sampled(new Event.AgentStarted(version), false));
+            first.forEach(event -> found.add(new Sampled(event, event instanceof Event.JournalSetAside)));
             switches.put("clock", now.wall().isPresent());
         }
         tell(found, "clock", now.wall().isPresent(), Event.ClockChanged::new);

@@ -244,8 +244,39 @@ class SqliteJournalStoreTest {
         }
         store = opened(PLENTY);
 
-        assertThat(store.journals()).isEmpty();
+        assertThat(store.journals()).allMatch(state -> state.toSend().isEmpty());
+        assertThat(store.batch(FIRST, 200)).isEmpty();
         assertThat(Path.of(file() + ".unsound-1")).exists();
+    }
+
+    @Test
+    void whatIsLostInADamagedFileIsGivenUpAsFarAsItsNumbersCanBeRead() throws IOException {
+        seal(FIRST, 200, false);
+        store.markDelivered(FIRST, NumberSet.range(1, 150));
+        store.close();
+        damageTheBatches();
+        store = opened(PLENTY);
+
+        assertThat(store.journals()).containsExactly(new JournalState(FIRST, 200, Sha256.NONE, NumberSet.range(1, 150),
+                NumberSet.EMPTY, NumberSet.range(151, 200), NumberSet.EMPTY));
+    }
+
+    @Test
+    void thatAFileWasSetAsideIsToldUntilABatchIsOnTheCardThatCanSayIt() throws IOException {
+        assertThat(store.setAside()).isEmpty();
+        seal(FIRST, 200, false);
+        store.close();
+        damageTheBatches();
+        store = opened(PLENTY);
+        store.close(); // it was cut short before it could say anything
+        store = opened(PLENTY);
+        assertThat(store.setAside()).contains("journal.db.unsound-1");
+
+        seal(SECOND, 1, false);
+        store.close();
+        store = opened(PLENTY);
+        assertThat(store.setAside()).isEmpty();
+        assertThat(store.journals()).extracting(JournalState::journal).containsExactly(FIRST, SECOND);
     }
 
     @Test
@@ -294,6 +325,14 @@ class SqliteJournalStoreTest {
 
     private Path file() {
         return folder.resolve("journal.db");
+    }
+
+    /** All pages but the first ones, where the journals are. */
+    private void damageTheBatches() throws IOException {
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+            assertThat(channel.size()).isGreaterThan(10 * 4_096);
+            channel.write(ByteBuffer.wrap(new byte[(int) channel.size() - 7 * 4_096]), 7 * 4_096);
+        }
     }
 
     private void deleteLog() throws IOException {

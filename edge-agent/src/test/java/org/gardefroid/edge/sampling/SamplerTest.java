@@ -141,7 +141,7 @@ class SamplerTest {
                 Optional.empty(),
                 List.of(new ButtonForVials(() -> presses.isEmpty() ? 0 : presses.remove(), "dose",
                         new ProductId("priorix"), VialStep.RECONSTITUTED)));
-        return new Sampler(station, "1", id -> watch(purpose, Duration.ofMinutes(1)));
+        return new Sampler(station, List.of(new Event.AgentStarted("1")), id -> watch(purpose, Duration.ofMinutes(1)));
     }
 
     private static Watch watch(ProbePurpose purpose, Duration every) {

@@ -40,6 +40,7 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             case Event.BatchesDropped(JournalId journal, NumberRange numbers) -> rest("batches-dropped",
                     Map.of("journal", journal.value(), "first", Long.toString(numbers.first()), "last",
                             Long.toString(numbers.last())));
+            case Event.JournalSetAside(String file) -> rest("journal-set-aside", Map.of("file", file));
         };
     }
 
@@ -55,6 +56,7 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             case "brief-adopted" -> new Event.BriefAdopted(new Sha256(value("brief")));
             case "batches-dropped" -> new Event.BatchesDropped(new JournalId(value("journal")),
                     new NumberRange(Long.parseLong(value("first")), Long.parseLong(value("last"))));
+            case "journal-set-aside" -> new Event.JournalSetAside(value("file"));
             default -> throw new IllegalStateException("the database has an event of a kind that is not ours: " + kind);
         };
     }

@@ -21,7 +21,8 @@ final class EventFormTest {
                 new Event.PowerChanged(false), new Event.ClockChanged(true),
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
                 new Event.AgentStarted("1.0 \"beta\" \u0000 é"), new Event.BriefAdopted(Sha256.NONE),
-                new Event.BatchesDropped(JournalId.of(new byte[16]), new NumberRange(3, 5_000_000_000L)));
+                new Event.BatchesDropped(JournalId.of(new byte[16]), new NumberRange(3, 5_000_000_000L)),
+                new Event.JournalSetAside("journal.db.unsound-1"));
     }
 
     @ParameterizedTest

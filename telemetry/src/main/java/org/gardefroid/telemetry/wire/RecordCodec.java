@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *   agent/started             vs  the agent's version
  *   brief/adopted             vd  SHA-256 of the brief
  *   dropped/&lt;journal&gt;         vs  &lt;first&gt;-&lt;last&gt;
+ *   journal/set-aside         vs  the file's name
  * </pre>
  */
 final class RecordCodec {
@@ -71,6 +72,7 @@ final class RecordCodec {
             }
             case Event.BatchesDropped(JournalId journal, NumberRange numbers) ->
                 text("dropped/" + journal, numbers.first() + "-" + numbers.last());
+            case Event.JournalSetAside(String file) -> text("journal/set-aside", file);
         }
         if (t != 0) {
             Labels.writeNumber(generator, Labels.TIME, BigDecimal.valueOf(t, 3));
@@ -114,7 +116,7 @@ final class RecordCodec {
             case "door" -> new Event.DoorMoved(new DoorId(subject), truth(record));
             case "vial" -> vial(subject, record);
             case "dropped" -> dropped(subject, record);
-            case "vials", "power", "clock", "agent", "brief" -> ofWholeName(name, record);
+            case "vials", "power", "clock", "agent", "brief", "journal" -> ofWholeName(name, record);
             default -> throw unknown(name);
         };
     }
@@ -126,6 +128,7 @@ final class RecordCodec {
             case "clock/trusted" -> new Event.ClockChanged(truth(record));
             case "agent/started" -> new Event.AgentStarted(text(record));
             case "brief/adopted" -> new Event.BriefAdopted(required("data", record.dataValue()).asSha256());
+            case "journal/set-aside" -> new Event.JournalSetAside(text(record));
             default -> throw unknown(name);
         };
     }

@@ -70,7 +70,8 @@ class BatchCodecTest {
                 new Event.VialsTurned(false), new Event.PowerChanged(true),
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
                 new Event.ClockChanged(true), new Event.BriefAdopted(Sha256.of(new byte[]{2})),
-                new Event.BatchesDropped(JOURNAL, new NumberRange(3, 9)));
+                new Event.BatchesDropped(JOURNAL, new NumberRange(3, 9)),
+                new Event.JournalSetAside("journal.db.unsound-1"));
         assertThat(roundTrip(batch)).isEqualTo(batch);
     }
 

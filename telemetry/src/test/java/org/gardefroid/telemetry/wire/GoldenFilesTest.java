@@ -78,6 +78,15 @@ class GoldenFilesTest {
     }
 
     @Test
+    void aBatchThatTellsOfAJournalSetAside() throws IOException {
+        holdsBatch("batch-set-aside", new Batch(new BatchId(DEVICE, JOURNAL, 1),
+                new BatchClock(new BootId("boot-1"), 2_000, Optional.empty()), Sha256.NONE, Optional.empty(),
+                Optional.empty(),
+                List.of(new JournalRecord(2_000, new Event.AgentStarted("0.1.0")),
+                        new JournalRecord(2_000, new Event.JournalSetAside("journal.db.unsound-1")))));
+    }
+
+    @Test
     void aReceipt() throws IOException {
         Receipt receipt = new Receipt(Optional.of(new Nonce(-7)),
                 List.of(new Receipt.OfJournal(JOURNAL, 12, NumberSet.range(1, 9).with(12),
