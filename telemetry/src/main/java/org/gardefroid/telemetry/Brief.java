@@ -10,14 +10,16 @@ import java.util.Set;
  * service, and never changes: another one takes its place, under another hash of its bytes.
  *
  * @param recordInterval how often a probe's reading becomes a record when nothing happens, 1 s to 1 h
+ * @param profiles of the products whose dose clocks the box runs, each once
  */
-public record Brief(Duration recordInterval, List<Equipment> equipments) {
+public record Brief(Duration recordInterval, List<Equipment> equipments, List<Profile> profiles) {
 
     public static final int MOST_EQUIPMENTS = 32;
     public static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
 
     public Brief {
         equipments = List.copyOf(equipments);
+        profiles = List.copyOf(profiles);
         if (recordInterval.compareTo(Duration.ofSeconds(1)) < 0 || recordInterval.compareTo(LONGEST_INTERVAL) > 0) {
             throw new IllegalArgumentException("a record interval must be 1 s to 1 h: " + recordInterval);
         }
@@ -31,6 +33,12 @@ public record Brief(Duration recordInterval, List<Equipment> equipments) {
             equipment.probes().forEach(probe -> checkNew(names, probe.id()));
             equipment.doors().forEach(door -> checkNew(names, door));
         }
+        profiles.forEach(profile -> checkNew(names, profile.product()));
+    }
+
+    /** One that says nothing of products. */
+    public Brief(Duration recordInterval, List<Equipment> equipments) {
+        this(recordInterval, equipments, List.of());
     }
 
     private static void checkNew(Set<Object> names, Object name) {
@@ -71,6 +79,13 @@ public record Brief(Duration recordInterval, List<Equipment> equipments) {
             }
         }
     }
+
+    /**
+     * A product's profile, as a pharmacist reads and signs it.
+     *
+     * @param document in JSON, without white space between its parts
+     */
+    public record Profile(ProductId product, String document) {}
 
     /** A probe and what it is hung for. */
     public record PlacedProbe(ProbeId id, ProbePurpose purpose) {}

@@ -21,6 +21,7 @@ import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.wire.BriefCodec;
@@ -50,6 +51,10 @@ public final class Briefs {
             ORDER BY e.name, p.name
             """;
 
+    /** Each product's latest, without what is said in it to its readers alone. */
+    private static final String PROFILES = """
+            SELECT DISTINCT ON (product) product, document - 'notes' FROM product_profile ORDER BY product, revision DESC""";
+
     private static final String KEEP = """
             INSERT INTO brief (hash, device, made_at, document)
             SELECT ?, id, now(), ? FROM device WHERE name = ? ON CONFLICT DO NOTHING
@@ -69,7 +74,7 @@ public final class Briefs {
                 if (brief.isEmpty()) {
                     return Optional.empty();
                 }
-                byte[] document = BriefCodec.encode(brief.get());
+                byte[] document = encode(device, brief.get());
                 keep(connection, device, document);
                 return Optional.of(document);
             });
@@ -97,7 +102,30 @@ public final class Briefs {
         }
         return equipments.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Brief(interval(connection, device), List.copyOf(equipments.values())));
+                : Optional.of(new Brief(interval(connection, device), List.copyOf(equipments.values()),
+                        profiles(connection)));
+    }
+
+    private static List<Brief.Profile> profiles(Connection connection) throws SQLException {
+        List<Brief.Profile> profiles = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(PROFILES);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                profiles.add(new Brief.Profile(new ProductId(row.getString(1)), row.getString(2)));
+            }
+        }
+        return profiles;
+    }
+
+    /** Without its profiles a box sets its opened vials apart; without its brief it watches nothing. */
+    private static byte[] encode(DeviceId device, Brief brief) {
+        byte[] document = BriefCodec.encode(brief);
+        if (document.length <= BriefCodec.MOST_BYTES) {
+            return document;
+        }
+        LOG.error("profiles left out of a brief device={} bytes={} profiles={}", device, document.length,
+                brief.profiles().size());
+        return BriefCodec.encode(new Brief(brief.recordInterval(), brief.equipments()));
     }
 
     private static List<DoorId> doors(Array names) throws SQLException {

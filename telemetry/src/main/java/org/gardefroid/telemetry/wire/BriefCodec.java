@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     "preset": "cool-box-2-8", "lowestMilliCelsius": 2000, "highestMilliCelsius": 8000}]}
  * </pre>
  *
- * Equal briefs give equal bytes, and their SHA-256 is the brief's name. Unknown fields are passed over, so that a newer
+ * with {@code "profiles": {"<product>": {…}, …}} after the equipments, where there are some. Equal briefs give equal bytes, and their SHA-256 is the brief's name. Unknown fields are passed over, so that a newer
  * service may say more to an older agent.
  */
 public final class BriefCodec {
@@ -40,8 +40,8 @@ public final class BriefCodec {
 
     private static final int VERSION = 1;
 
-    private static final JsonFactory FORMAT = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).maxStringLength(1_024)
+    static final JsonFactory FORMAT = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).maxStringLength(4_096)
                     .maxNumberLength(32).maxNameLength(64).maxDocumentLength(MOST_BYTES).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -58,6 +58,10 @@ public final class BriefCodec {
                 write(generator, equipment);
             }
             generator.writeEndArray();
+            if (!brief.profiles().isEmpty()) { // without them the bytes are those of a brief that knew none
+                generator.writeFieldName("profiles");
+                BriefProfiles.write(generator, brief.profiles());
+            }
             generator.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -119,6 +123,7 @@ public final class BriefCodec {
         @Nullable
         Duration interval = null;
         List<Brief.Equipment> equipments = new ArrayList<>();
+        List<Brief.Profile> profiles = List.of();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -131,13 +136,14 @@ public final class BriefCodec {
                         equipments.add(readEquipment(parser));
                     }
                 }
+                case "profiles" -> profiles = BriefProfiles.read(parser);
                 default -> parser.skipChildren();
             }
         }
         if (version != VERSION) {
             throw new Refusal(Rejection.UNKNOWN_VERSION, "version " + version + " of a brief; spoken here: " + VERSION);
         }
-        return new Brief(required("recordSeconds", interval), equipments);
+        return new Brief(required("recordSeconds", interval), equipments, profiles);
     }
 
     private static Brief.Equipment readEquipment(JsonParser parser) throws IOException, Refusal {

@@ -10,6 +10,7 @@ import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Rejection;
 import org.gardefroid.telemetry.Temperature;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,32 @@ class BriefCodecTest {
 
     @Test
     void isWrittenForEverAsItWasInVersionOne() throws IOException {
-        assertThat(new String(BriefCodec.encode(BRIEF), UTF_8)).isEqualTo(new String(golden(), UTF_8));
+        assertThat(new String(BriefCodec.encode(BRIEF), UTF_8)).isEqualTo(new String(golden("v1-brief"), UTF_8));
     }
 
     @Test
     void readsWhatVersionOneWrote() throws IOException {
-        assertThat(BriefCodec.decode(golden())).isEqualTo(new Decoded.Ok<>(BRIEF));
+        assertThat(BriefCodec.decode(golden("v1-brief"))).isEqualTo(new Decoded.Ok<>(BRIEF));
+    }
+
+    @Test
+    void profilesAreWrittenForEverAsTheyWereFirstAndReadBack() throws IOException {
+        Brief brief = new Brief(BRIEF.recordInterval(), BRIEF.equipments(), List.of(
+                new Brief.Profile(new ProductId("imvanex"),
+                        "{\"format\":1,\"storage\":{\"lowest\":-60.0,\"highest\":-40}}"),
+                new Brief.Profile(new ProductId("priorix"), "{\"format\":1,\"inUse\":[{\"lasts\":\"PT8H\"}]}")));
+
+        assertThat(new String(BriefCodec.encode(brief), UTF_8))
+                .isEqualTo(new String(golden("v1-brief-with-profiles"), UTF_8));
+        assertThat(BriefCodec.decode(golden("v1-brief-with-profiles"))).isEqualTo(new Decoded.Ok<>(brief));
+    }
+
+    @Test
+    void aProfileThatIsNoDocumentIsRefused() {
+        assertThat(reason("{\"version\":1,\"recordSeconds\":60,\"equipments\":[],\"profiles\":{\"priorix\":8}}"))
+                .isEqualTo(Rejection.MALFORMED);
+        assertThat(reason("{\"version\":1,\"recordSeconds\":60,\"equipments\":[],\"profiles\":{\"Pri/\":{}}}"))
+                .isEqualTo(Rejection.MALFORMED);
     }
 
     @Test
@@ -67,9 +88,9 @@ class BriefCodecTest {
         return ((Decoded.Refused<Brief>) BriefCodec.decode(content.getBytes(UTF_8))).reason();
     }
 
-    private static byte[] golden() throws IOException {
+    private static byte[] golden(String name) throws IOException {
         try (InputStream file = Objects
-                .requireNonNull(BriefCodecTest.class.getResourceAsStream("/wire/v1-brief.json"))) {
+                .requireNonNull(BriefCodecTest.class.getResourceAsStream("/wire/" + name + ".json"))) {
             return file.readAllBytes();
         }
     }

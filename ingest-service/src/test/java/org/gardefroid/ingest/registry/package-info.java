@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.ingest.registry;
+
+import org.jspecify.annotations.NullMarked;

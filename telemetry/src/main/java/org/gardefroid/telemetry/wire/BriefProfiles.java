@@ -1,0 +1,48 @@
+package org.gardefroid.telemetry.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.ProductId;
+
+/**
+ * The profiles of a brief, each a JSON document under its product's name. What a document says is not looked into here: it
+ * is copied, number by number as it was written.
+ */
+final class BriefProfiles {
+
+    private BriefProfiles() {}
+
+    static void write(JsonGenerator generator, List<Brief.Profile> profiles) throws IOException {
+        generator.writeStartObject();
+        for (Brief.Profile profile : profiles) {
+            generator.writeFieldName(profile.product().value());
+            try (JsonParser document = BriefCodec.FORMAT.createParser(profile.document())) {
+                document.nextToken();
+                generator.copyCurrentStructureExact(document);
+            }
+        }
+        generator.writeEndObject();
+    }
+
+    static List<Brief.Profile> read(JsonParser parser) throws IOException, Refusal {
+        CborMessages.expect(parser, JsonToken.START_OBJECT);
+        List<Brief.Profile> profiles = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            ProductId product = new ProductId(parser.currentName());
+            parser.nextToken();
+            CborMessages.expect(parser, JsonToken.START_OBJECT);
+            StringWriter document = new StringWriter();
+            try (JsonGenerator copy = BriefCodec.FORMAT.createGenerator(document)) {
+                copy.copyCurrentStructureExact(parser);
+            }
+            profiles.add(new Brief.Profile(product, document.toString()));
+        }
+        return profiles;
+    }
+}
