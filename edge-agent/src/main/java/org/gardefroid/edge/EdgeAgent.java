@@ -85,6 +85,7 @@ public final class EdgeAgent {
             Outbox outbox = new Outbox(configuration.device(), journal, store, link, account, SealingSettings.DEFAULT,
                     DeliverySettings.DEFAULT, random);
             LocalWarning warning = new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief));
+            warning.recall(store.past());
             Recorder recorder = new Recorder(outbox, machine::monotonicMillis, account, ledger,
                     configuration.sealEvery(),
                     configuration.replay().isPresent(), warning::sealed);

@@ -194,6 +194,34 @@ class EdgeAgentTest {
     }
 
     @Test
+    void aDoseClockThatRanBeforeARestartRunsAfterIt() throws IOException {
+        byte[] brief = BriefCodec.encode(new Brief(Duration.ofSeconds(2), List.of(new Brief.Equipment(
+                new EquipmentId("fridge"),
+                List.of(new Brief.PlacedProbe(new ProbeId("fridge-product"), ProbePurpose.PRODUCT)), List.of(),
+                "fridge-2-8", Temperature.ofCelsius(2), Temperature.ofCelsius(8)))));
+        service.send(new Topic.DownBrief(0, new DeviceId("box-7")), brief, true);
+        Path config = agents.configuration("""
+                probe.fridge-product = simulated fridge product
+                vials = simulated fridge
+                simulated.fridge = refrigerator
+                scenario.fridge = %s
+                """.formatted(Files.writeString(folder.resolve("s"), "at 1m vial v-17 priorix reconstituted\n")));
+        Instant now = machine.instant();
+        String time = "start=" + now.minus(Duration.ofMinutes(5)) + ",rate=100,anchor=" + now;
+        ChildProcess first = agents.start(config, "--simulated-time", time);
+        first.awaitLine(line -> line.contains("box dose vial=v-17"), "the vial's verdict", SOON);
+        first.stop();
+
+        ChildProcess second = agents.start(agents.configuration("""
+                probe.fridge-product = simulated fridge product
+                simulated.fridge = refrigerator
+                """));
+        second.awaitLine(line -> line.contains("box dose vial=v-17"), "the vial's verdict", SOON);
+        service.send(new Topic.DownBrief(0, new DeviceId("box-7")), new byte[0], true);
+        assertThat(second.lines()).anyMatch(line -> line.contains("à isoler : produit inconnu"));
+    }
+
+    @Test
     void whatARestoredServiceForgotIsSentAgainOnceItAsks() throws IOException {
         ChildProcess agent = agents.start(agents.configuration("""
                 probe.box-product = simulated box product

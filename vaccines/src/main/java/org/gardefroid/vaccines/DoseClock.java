@@ -59,6 +59,8 @@ public record DoseClock(ProductProfile profile) {
             case DoseInput.Handled(var at, var product, var step) -> checked(state, product)
                     .with(new Handling(at, step));
             case DoseInput.HandledUndated(var product, var step) -> checked(state, product).withUndated();
+            case DoseInput.Dated(var at, var product, var step) -> checked(state, product).withOneDated()
+                    .with(new Handling(at, step));
             case DoseInput.Tick(var at) -> state.at(at);
             case DoseInput.TimeLost lost -> state.withoutTime();
             case DoseInput.Exposed exposed -> expose(state, exposed);

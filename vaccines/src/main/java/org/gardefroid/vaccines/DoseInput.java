@@ -11,8 +11,11 @@ public sealed interface DoseInput {
     /** Something was done with the vial. Late ones find their place, and repeats change nothing. */
     record Handled(Instant at, ProductId product, VialStep step) implements DoseInput {}
 
-    /** The same, by a box that did not know the time. Once it is dated, the clock is folded anew, without this. */
+    /** The same, by a box that did not know the time: until {@link Dated} says when, or the clock is folded anew. */
     record HandledUndated(ProductId product, VialStep step) implements DoseInput {}
+
+    /** When that was which was told as {@link HandledUndated}, once for each. */
+    record Dated(Instant at, ProductId product, VialStep step) implements DoseInput {}
 
     /** It is {@code at} now: unlike a rule of readings, a dose clock runs whether or not anything is heard. */
     record Tick(Instant at) implements DoseInput {}

@@ -33,7 +33,7 @@ public enum DoseStage {
         return RUNNING;
     }
 
-    boolean isWarning() {
+    public boolean isWarning() {
         return this == HOUR || this == HALF_HOUR || this == TEN_MINUTES;
     }
 

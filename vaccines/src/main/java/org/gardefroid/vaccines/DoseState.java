@@ -70,6 +70,11 @@ public record DoseState(
                 outOfBandSince, lastExposedAt, heldSince, stage);
     }
 
+    DoseState withOneDated() {
+        return new DoseState(vial, product, labelExpiry, handlings, Math.max(0, undated - 1), mixedUp, now, timeKnown,
+                outOfBandSince, lastExposedAt, heldSince, stage);
+    }
+
     DoseState asMixedUp() {
         return new DoseState(vial, product, labelExpiry, handlings, undated, true, now, timeKnown, outOfBandSince,
                 lastExposedAt, heldSince, stage);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialStep;
 
 /**
@@ -63,6 +64,13 @@ public record ProductProfile(
                         + ", which has no time of its own");
             }
         }
+    }
+
+    /** Of a product that nothing is known of: whatever is done with its vials, no figure says for how long. */
+    public static ProductProfile withoutFigures(ProductId product) {
+        return new ProductProfile(product, 1, LocalDate.EPOCH, "", Optional.empty(), product.value(), product.value(),
+                List.of(), Optional.empty(), new TemperatureBand(Temperature.ofCelsius(2), Temperature.ofCelsius(8)),
+                Map.of(), Optional.empty(), List.of(), Optional.empty());
     }
 
     /** Whether a clock begins with it. */

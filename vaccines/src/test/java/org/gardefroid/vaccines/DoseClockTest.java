@@ -246,6 +246,15 @@ class DoseClockTest {
     }
 
     @Test
+    void aStartThatIsDatedLaterCountsFromItsDate() {
+        DoseState dated = all(clock(), tick(0), new DoseInput.HandledUndated(Doses.PRODUCT, RECONSTITUTED),
+                new DoseInput.Dated(at(10), Doses.PRODUCT, RECONSTITUTED)).state();
+        DoseState known = all(clock(), tick(0), handled(10, RECONSTITUTED)).state();
+        assertThat(dated).isEqualTo(known);
+        assertThat(clock().status(dated)).isInstanceOf(DoseStatus.Running.class);
+    }
+
+    @Test
     void aVialHandledAsAnotherProductIsMixedUp() {
         DoseStep step = all(clock(), handled(0, RECONSTITUTED),
                 new DoseInput.Handled(at(10), Doses.OTHER_PRODUCT, DRAWN_UP));

@@ -1,7 +1,9 @@
 package org.gardefroid.edge.box;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gardefroid.alerting.Fact;
@@ -9,6 +11,8 @@ import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.vaccines.DoseStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +25,43 @@ public final class LocalWarning {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWarning.class);
 
     private final Supplier<Optional<Brief>> briefs;
+    private final OpenedVials vials = new OpenedVials();
+    private final Map<VialId, Said> said = new HashMap<>();
     private Optional<Sha256> judgedBy = Optional.empty();
     private List<WatchedEquipment> equipments = List.of();
     private Light shown = Light.UNWATCHED;
 
+    /** What was last said of a vial, which is not said again while it stands. */
+    private record Said(Spoken verdict, Light light, DoseStage stage) {}
+
     /** @param briefs the brief in force */
     public LocalWarning(Supplier<Optional<Brief>> briefs) {
         this.briefs = briefs;
+    }
+
+    /**
+     * Judges once more what was on the card before this start, so that what goes on is known. Nothing is shown yet: until
+     * something is on the card that was made since, nobody watches.
+     *
+     * @param past in the order of sealing
+     */
+    public void recall(List<Batch> past) {
+        try {
+            for (Batch batch : past) {
+                adopt(batch.brief());
+                vials.sealed(batch);
+                batch.dated().ifPresent(records -> equipments.forEach(equipment -> equipment.judge(records)));
+            }
+            equipments.forEach(equipment -> equipment.ongoing().forEach(fact -> tell(equipment, fact)));
+        } catch (RuntimeException e) { // then it begins anew, as if nothing had been there
+            LOG.error("the past was not judged batches={}", past.size(), e);
+            forget();
+        }
+    }
+
+    private void forget() {
+        judgedBy = Optional.empty();
+        equipments = List.of();
     }
 
     /** A batch is on the card. */
@@ -35,6 +69,8 @@ public final class LocalWarning {
         Light light;
         try {
             adopt(batch.brief());
+            vials.sealed(batch);
+            tellOfVials();
             light = batch.dated().map(this::judge).orElse(Light.UNWATCHED);
         } catch (RuntimeException e) { // a rule that fails must not stop the journal; that nobody judges is shown
             LOG.error("judging failed batch={}", batch.id(), e);
@@ -47,32 +83,58 @@ public final class LocalWarning {
         return shown;
     }
 
+    /** What is to be said of a vial that was handled here. */
+    Optional<Spoken> verdict(VialId vial) {
+        return Optional.ofNullable(said.get(vial)).map(Said::verdict);
+    }
+
     private void adopt(Optional<Sha256> hash) {
         if (hash.isEmpty() || hash.equals(judgedBy)) {
             return;
         }
         judgedBy = hash;
+        Optional<Brief> brief = briefs.get();
         List<WatchedEquipment> named = new ArrayList<>();
-        for (Brief.Equipment equipment : briefs.get().map(Brief::equipments).orElse(List.of())) {
-            WatchedEquipment.of(equipment).ifPresentOrElse(named::add,
-                    () -> LOG.warn("rules unknown equipment={} preset={}", equipment.id(), equipment.preset()));
+        for (Brief.Equipment equipment : brief.map(Brief::equipments).orElse(List.of())) {
+            equipments.stream().filter(before -> before.isJudgedBy(equipment)).findAny()
+                    .or(() -> WatchedEquipment.of(equipment))
+                    .ifPresentOrElse(named::add, () -> LOG.warn("rules unknown equipment={} preset={}", equipment.id(),
+                            equipment.preset()));
         }
         equipments = List.copyOf(named);
+        vials.adopt(new ProfilesInForce(brief.map(Brief::profiles).orElse(List.of())));
     }
 
     private Light judge(List<DatedRecord> records) {
         Light worst = equipments.isEmpty() ? Light.UNWATCHED : Light.GOOD;
         for (WatchedEquipment equipment : equipments) {
-            for (Fact fact : equipment.judge(records)) {
-                LOG.info("box {} equipment={} rule={} since={} {}", fact.cause().code(), equipment.id(),
-                        fact.id().rule(),
-                        fact.id().since(), fact.endedAt().map(ended -> "ended=" + ended).orElse("confirmed="
-                                + fact.confirmedAt()));
-            }
-            Light light = equipment.light();
-            worst = light.compareTo(worst) > 0 ? light : worst;
+            equipment.judge(records).forEach(fact -> tell(equipment, fact));
+            worst = worse(worst, equipment.light());
+        }
+        for (OpenedVial vial : vials.all()) {
+            worst = worse(worst, vial.light());
         }
         return worst;
+    }
+
+    private static Light worse(Light one, Light other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static void tell(WatchedEquipment equipment, Fact fact) {
+        LOG.info("box {} equipment={} rule={} since={} {}", fact.cause().code(), equipment.id(), fact.id().rule(),
+                fact.id().since(),
+                fact.endedAt().map(ended -> "ended=" + ended).orElse("confirmed=" + fact.confirmedAt()));
+    }
+
+    private void tellOfVials() {
+        for (OpenedVial vial : vials.all()) {
+            Said now = new Said(Spoken.of(vial.verdict()), vial.light(), vial.stage());
+            if (!now.equals(said.put(vial.id(), now))) {
+                LOG.info("box dose vial={} product={} verdict=\"{}\" avis=\"{}\" stage={}", vial.id(), vial.product(),
+                        now.verdict().english(), now.verdict().french(), now.stage());
+            }
+        }
     }
 
     private void show(Light light) {

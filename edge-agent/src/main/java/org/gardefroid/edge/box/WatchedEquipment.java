@@ -1,6 +1,5 @@
 package org.gardefroid.edge.box;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.gardefroid.telemetry.Reading;
 /** One equipment of the brief, and how far it is judged. */
 final class WatchedEquipment {
 
+    private final Brief.Equipment settings;
     private final EquipmentId id;
     private final Judge judge;
     private final Set<Object> parts = new HashSet<>();
@@ -33,6 +33,7 @@ final class WatchedEquipment {
     private Timeline timeline;
 
     private WatchedEquipment(Brief.Equipment equipment, Preset preset) {
+        this.settings = equipment;
         this.id = equipment.id();
         this.judge = new Judge(SettingsHistory.of(preset.settings(id, equipment.probes().stream()
                 .map(probe -> new WatchedProbe(probe.id(), probe.purpose())).toList())));
@@ -44,6 +45,16 @@ final class WatchedEquipment {
     /** Nothing, where the brief names rules that this agent does not know: another may be newer. */
     static Optional<WatchedEquipment> of(Brief.Equipment equipment) {
         return Preset.named(equipment.preset()).map(preset -> new WatchedEquipment(equipment, preset));
+    }
+
+    /** Another brief that says the same of it changes nothing: what goes on goes on. */
+    boolean isJudgedBy(Brief.Equipment equipment) {
+        return settings.equals(equipment);
+    }
+
+    /** What goes on now. */
+    List<Fact> ongoing() {
+        return List.copyOf(ongoing.values());
     }
 
     EquipmentId id() {
@@ -86,7 +97,7 @@ final class WatchedEquipment {
 
     Light light() {
         Light worst = Light.GOOD;
-        for (Fact fact : new ArrayList<>(ongoing.values())) {
+        for (Fact fact : ongoing()) {
             Light light = light(fact.severity());
             worst = light.compareTo(worst) > 0 ? light : worst;
         }

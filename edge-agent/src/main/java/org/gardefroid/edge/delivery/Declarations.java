@@ -3,16 +3,12 @@ package org.gardefroid.edge.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.NumberRange;
 import org.gardefroid.telemetry.NumberSet;
-import org.gardefroid.telemetry.wire.BatchCodec;
-import org.gardefroid.telemetry.wire.Decoded;
 
 /** Which numbers have no bytes any more and are still to be declared, so that nobody waits for them. */
 final class Declarations {
@@ -86,7 +82,7 @@ final class Declarations {
     private void declareAgainWhatTheyDeclared(JournalId journal, NumberSet victims) {
         for (NumberRange range : victims.ranges()) {
             for (long number = range.first(); number <= range.last(); number++) {
-                store.batch(journal, number).flatMap(Declarations::decoded)
+                store.batch(journal, number).flatMap(SealedBatch::decoded)
                         .ifPresent(batch -> batch.records().forEach(record -> {
                             if (record.observation() instanceof Event.BatchesDropped(var other, var numbers)) {
                                 add(other, new NumberSet(List.of(numbers)));
@@ -94,11 +90,5 @@ final class Declarations {
                         }));
             }
         }
-    }
-
-    private static Optional<Batch> decoded(SealedBatch sealed) {
-        return BatchCodec.decode(sealed.id(), sealed.content()) instanceof Decoded.Ok<Batch>(Batch batch)
-                ? Optional.of(batch)
-                : Optional.empty();
     }
 }

@@ -2,8 +2,11 @@ package org.gardefroid.edge.delivery;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchId;
 import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.wire.BatchCodec;
+import org.gardefroid.telemetry.wire.Decoded;
 
 /** A batch as it is on the card and goes over the wire: its bytes are the batch, and never change. */
 public final class SealedBatch {
@@ -38,6 +41,14 @@ public final class SealedBatch {
 
     public Sha256 hash() {
         return hash;
+    }
+
+    /** What the bytes say, if nothing has changed them. */
+    public Optional<Batch> decoded() {
+        return Sha256.of(content).equals(hash)
+                && BatchCodec.decode(id, content) instanceof Decoded.Ok<Batch>(Batch batch)
+                        ? Optional.of(batch)
+                        : Optional.empty();
     }
 
     /** It belongs to an alarm, and goes before the backlog. */

@@ -5,12 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.edge.delivery.SealedBatch;
 import org.gardefroid.telemetry.BatchId;
+import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.NumberRange;
 import org.gardefroid.telemetry.NumberSet;
@@ -58,17 +62,41 @@ final class BatchTable {
             select.setLong(1, journal);
             select.setLong(2, id.number());
             try (ResultSet result = select.executeQuery()) {
-                if (!result.next()) {
-                    return Optional.empty();
-                }
-                long millis = result.getLong(4);
-                Optional<Instant> sealedAt = result.wasNull()
-                        ? Optional.empty()
-                        : Optional.of(Instant.ofEpochMilli(millis));
-                return Optional.of(new SealedBatch(id, result.getBytes(1), new Sha256(result.getString(2)),
-                        result.getInt(3) != 0, sealedAt));
+                return result.next() ? Optional.of(sealed(result, id)) : Optional.empty();
             }
         }
+    }
+
+    /**
+     * What a start has to know of the time before it, in the order of sealing: all since {@code recent} before the last
+     * date there is, and of what is older all that was urgent.
+     */
+    static List<SealedBatch> past(Connection connection, DeviceId device, Duration recent) throws SQLException {
+        long last = sum(connection,
+                "SELECT sealed_at FROM batch WHERE sealed_at IS NOT NULL ORDER BY sequence DESC LIMIT 1");
+        long before = sum(connection, "SELECT sequence FROM batch WHERE sealed_at < ? ORDER BY sequence DESC LIMIT 1",
+                last - recent.toMillis());
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT b.content, b.hash, b.urgent, b.sealed_at, j.id, b.number
+                FROM batch b JOIN journal j ON j.position = b.journal
+                WHERE b.sequence > ? OR b.urgent = 1 ORDER BY b.sequence""")) {
+            select.setLong(1, before);
+            try (ResultSet result = select.executeQuery()) {
+                List<SealedBatch> past = new ArrayList<>();
+                while (result.next()) {
+                    past.add(sealed(result,
+                            new BatchId(device, new JournalId(result.getString(5)), result.getLong(6))));
+                }
+                return past;
+            }
+        }
+    }
+
+    private static SealedBatch sealed(ResultSet result, BatchId id) throws SQLException {
+        long millis = result.getLong(4);
+        Optional<Instant> sealedAt = result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        return new SealedBatch(id, result.getBytes(1), new Sha256(result.getString(2)), result.getInt(3) != 0,
+                sealedAt);
     }
 
     /** What is urgent of a journal and still to be sent. */

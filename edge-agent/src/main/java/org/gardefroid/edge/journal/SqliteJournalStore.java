@@ -3,6 +3,7 @@ package org.gardefroid.edge.journal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.gardefroid.edge.delivery.CardFullException;
 import org.gardefroid.edge.delivery.JournalState;
 import org.gardefroid.edge.delivery.JournalStore;
 import org.gardefroid.edge.delivery.SealedBatch;
+import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchId;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.JournalId;
@@ -25,6 +27,9 @@ public final class SqliteJournalStore implements JournalStore, AutoCloseable {
 
     /** Left free on the disk for the write-ahead log and for whoever else writes there. */
     static final long DISK_RESERVE = 16L << 20;
+
+    /** Longer than any rule of the box waits, and than a mission lasts. */
+    private static final Duration RECENT = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournalStore.class);
 
@@ -136,6 +141,15 @@ public final class SqliteJournalStore implements JournalStore, AutoCloseable {
             return Optional.empty();
         }
         return found;
+    }
+
+    /**
+     * What was recorded before, in the order of sealing, for whoever has to know at a start what goes on: all of the last
+     * day, and what was urgent (an alarm's readings, what was done with vials) for as long as it is kept.
+     */
+    public synchronized List<Batch> past() {
+        return file.inTransaction("cannot read", connection -> BatchTable.past(connection, device, RECENT)).stream()
+                .flatMap(batch -> batch.decoded().stream()).toList();
     }
 
     @Override

@@ -4,18 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gardefroid.telemetry.ProductId;
-import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.json.JsonProblem;
 import org.gardefroid.vaccines.DoseClock;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.ProfileReader;
-import org.gardefroid.vaccines.TemperatureBand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,12 +52,6 @@ final class Profiles {
     /** Of a product without a profile, one that has no figure at all. */
     DoseClock clock(ProductId product) {
         DoseClock clock = clocks.get(product);
-        return clock != null ? clock : new DoseClock(empty(product));
-    }
-
-    private static ProductProfile empty(ProductId product) {
-        return new ProductProfile(product, 1, LocalDate.EPOCH, "", Optional.empty(), product.value(), product.value(),
-                List.of(), Optional.empty(), new TemperatureBand(Temperature.ofCelsius(2), Temperature.ofCelsius(8)),
-                Map.of(), Optional.empty(), List.of(), Optional.empty());
+        return clock != null ? clock : new DoseClock(ProductProfile.withoutFigures(product));
     }
 }

@@ -1,0 +1,204 @@
+package org.gardefroid.edge.box;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gardefroid.edge.delivery.SealedBatch;
+import org.gardefroid.edge.journal.SqliteJournalStore;
+import org.gardefroid.telemetry.Batch;
+import org.gardefroid.telemetry.BatchClock;
+import org.gardefroid.telemetry.BatchId;
+import org.gardefroid.telemetry.BootId;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.DeviceId;
+import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.Measured;
+import org.gardefroid.telemetry.Observation;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.wire.BatchCodec;
+import org.gardefroid.telemetry.wire.BriefCodec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the box knows after a start is what its journal holds, and no more. */
+class RestartTest {
+
+    private static final DeviceId DEVICE = new DeviceId("box-7");
+    private static final Instant MORNING = Instant.parse("2026-03-02T06:00:00Z");
+    private static final ProbeId PROBE = new ProbeId("box-7-product");
+    private static final ProductId PRIORIX = new ProductId("priorix");
+    private static final VialId VIAL = new VialId("v-17");
+    private static final String SIGNED = """
+            {"format":1,"product":"priorix","revision":2,"revised":"2026-03-01","source":"leaflet",
+             "validation":{"by":"Dr Martin","on":"2026-03-01"},"name":{"fr":"Priorix","en":"Priorix"},"gtins":[],
+             "storage":{"lowest":2,"highest":8},"precautions":[],
+             "inUse":[{"after":"reconstituted","lasts":"PT8H","band":{"lowest":2,"highest":8}}]}""";
+    private static final Brief BRIEF = new Brief(Duration.ofMinutes(1), List.of(new Brief.Equipment(
+            new EquipmentId("box-7"), List.of(new Brief.PlacedProbe(PROBE, ProbePurpose.PRODUCT)), List.of(),
+            "cool-box-2-8", Temperature.ofCelsius(2), Temperature.ofCelsius(8))),
+            List.of(new Brief.Profile(PRIORIX, SIGNED)));
+
+    @TempDir
+    private Path folder;
+
+    private SqliteJournalStore store;
+    private LocalWarning box;
+    private BootId boot = new BootId("first");
+    private int starts;
+    private long number;
+
+    @BeforeEach
+    void first() {
+        start();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void anExcursionThatWasRunningIsWarnedOfAgain() {
+        IntStream.range(0, 40).forEach(minute -> measure(9, minute));
+        assertThat(box.light()).isEqualTo(Light.ACT);
+
+        restart();
+        assertThat(box.light()).as("until something is measured nobody watches").isEqualTo(Light.UNWATCHED);
+        measure(9, 42);
+        assertThat(box.light()).isEqualTo(Light.ACT);
+        measure(5, 43);
+        assertThat(box.light()).isEqualTo(Light.GOOD);
+    }
+
+    @Test
+    void theDelayOfAnExcursionRunsOnOverARestart() {
+        IntStream.range(0, 10).forEach(minute -> measure(9, minute));
+        assertThat(box.light()).isEqualTo(Light.GOOD);
+
+        restart();
+        measure(9, 11);
+        measure(9, 12);
+        assertThat(box.light()).isEqualTo(Light.LOOK);
+    }
+
+    @Test
+    void aDoseClockRunsOnOverARestart() {
+        reconstitute(0);
+        restart();
+        measure(5, 1);
+        assertThat(spoken()).isEqualTo("utilisable jusqu'à 2026-03-02T14:00:00Z");
+        assertThat(box.light()).isEqualTo(Light.GOOD);
+
+        measure(5, 7 * 60 + 30);
+        assertThat(box.light()).isEqualTo(Light.LOOK);
+        measure(5, 8 * 60);
+        assertThat(spoken()).isEqualTo("délai dépassé : fin d'utilisation 2026-03-02T14:00:00Z");
+        assertThat(box.light()).isEqualTo(Light.ACT);
+    }
+
+    @Test
+    void withoutATrustedClockARunningDoseClockSaysThatTheTimeIsUnknown() {
+        reconstitute(0);
+        restart();
+        seal(new Measured(PROBE, Temperature.ofCelsius(5)), 0, Optional.empty());
+        assertThat(spoken()).isEqualTo("à isoler : heure inconnue");
+        assertThat(box.light()).isEqualTo(Light.UNWATCHED);
+
+        measure(5, 30);
+        assertThat(spoken()).startsWith("utilisable");
+        assertThat(box.light()).isEqualTo(Light.GOOD);
+    }
+
+    @Test
+    void aVialOpenedAtAnUnknownTimeIsDatedOnceTheClockIsTrustedAlsoByALaterStart() {
+        seal(opened(), 60_000, Optional.empty());
+        assertThat(spoken()).isEqualTo("à isoler : heure inconnue");
+
+        startAgainInTheSameBoot();
+        seal(new Measured(PROBE, Temperature.ofCelsius(5)), 120_000, Optional.of(MORNING.plusSeconds(60)));
+        assertThat(spoken()).isEqualTo("utilisable jusqu'à 2026-03-02T14:00:00Z");
+    }
+
+    @Test
+    void aVialOpenedDaysAgoIsNotForgotten() {
+        reconstitute(0);
+        for (int day = 1; day < 5; day++) {
+            measure(5, day * 24 * 60);
+        }
+        restart();
+        measure(5, 5 * 24 * 60);
+
+        assertThat(spoken()).startsWith("délai dépassé");
+    }
+
+    @Test
+    void aVialOfAnUnknownProductIsSetApart() {
+        seal(new Event.VialHandled(VIAL, new ProductId("unheard-of"), VialStep.PUNCTURED), 0, Optional.of(MORNING));
+
+        assertThat(spoken()).isEqualTo("à isoler : produit inconnu");
+        assertThat(box.light()).isEqualTo(Light.ACT);
+    }
+
+    private String spoken() {
+        return box.verdict(VIAL).orElseThrow().french();
+    }
+
+    private void measure(double celsius, int minute) {
+        seal(new Measured(PROBE, Temperature.ofCelsius(celsius)), minute * 60_000L,
+                Optional.of(MORNING.plus(Duration.ofMinutes(minute))));
+    }
+
+    private void reconstitute(int minute) {
+        seal(opened(), minute * 60_000L, Optional.of(MORNING.plus(Duration.ofMinutes(minute))));
+    }
+
+    private static Event opened() {
+        return new Event.VialHandled(VIAL, PRIORIX, VialStep.RECONSTITUTED);
+    }
+
+    private void seal(Observation observation, long monotonicMillis, Optional<Instant> wall) {
+        Batch batch = new Batch(new BatchId(DEVICE, new JournalId(Integer.toString(starts).repeat(32)), ++number),
+                new BatchClock(boot, monotonicMillis, wall), Sha256.NONE, Optional.empty(),
+                Optional.of(Sha256.of(BriefCodec.encode(BRIEF))),
+                List.of(new JournalRecord(monotonicMillis, observation)));
+        byte[] content = BatchCodec.encode(batch);
+        store.seal(new SealedBatch(batch.id(), content, Sha256.of(content),
+                observation instanceof Event.VialHandled, wall), Map.of());
+        box.sealed(batch);
+    }
+
+    private void restart() {
+        boot = new BootId("boot-" + starts);
+        startAgainInTheSameBoot();
+    }
+
+    private void startAgainInTheSameBoot() {
+        store.close();
+        start();
+    }
+
+    private void start() {
+        starts++;
+        number = 0;
+        store = new SqliteJournalStore(folder.resolve("journal.db"), DEVICE, 100L << 20);
+        box = new LocalWarning(() -> Optional.of(BRIEF));
+        box.recall(store.past());
+    }
+}
