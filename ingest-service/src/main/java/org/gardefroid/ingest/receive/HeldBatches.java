@@ -28,9 +28,10 @@ final class HeldBatches {
             """;
 
     private static final String DUE = """
-            SELECT u.source, u.received_at, u.bytes, d.name, u.journal, u.number
+            SELECT u.source, u.received_at, u.bytes, d.name, u.journal, u.number, l.monotonic_millis, l.wall
             FROM undated u JOIN device d ON d.id = u.device
-            WHERE u.not_before <= ? AND u.dated_at IS NULL AND d.shard = ANY(?)
+                 JOIN batch_log l ON l.device = u.device AND l.journal = u.journal AND l.number = u.number
+            WHERE l.wall IS NOT NULL AND u.not_before <= ? AND u.dated_at IS NULL AND d.shard = ANY(?)
             ORDER BY u.not_before LIMIT 100 FOR UPDATE OF u
             """;
 
@@ -39,6 +40,10 @@ final class HeldBatches {
     private static final String LOG = """
             UPDATE batch_log SET first_at = ?, last_at = ?, monotonic_millis = ?, wall = ?
             WHERE device = ? AND journal = ? AND number = ?
+            """;
+
+    private static final String CLOCK = """
+            UPDATE batch_log SET monotonic_millis = ?, wall = ? WHERE device = ? AND journal = ? AND number = ?
             """;
 
     private static final String POSTPONE = "UPDATE undated SET held_because = 'future', not_before = ? WHERE source = ?";
@@ -59,6 +64,9 @@ final class HeldBatches {
         }
     }
 
+    /** @param clock what dates it: its own, or that of the batch that dated it to the future */
+    record Due(Held held, BatchClock clock) {}
+
     Optional<Held> find(BatchId id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ONE)) {
             select.setInt(1, directory.device(id.device()).orElseThrow().id());
@@ -70,15 +78,17 @@ final class HeldBatches {
     }
 
     /** What claimed to be of the future, and is so no more. */
-    List<Held> due(Instant now, List<Integer> shards) throws SQLException {
-        List<Held> due = new ArrayList<>();
+    List<Due> due(Instant now, List<Integer> shards) throws SQLException {
+        List<Due> due = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(DUE)) {
             select.setObject(1, now.atOffset(ZoneOffset.UTC));
             select.setArray(2, connection.createArrayOf("int4", shards.toArray()));
             ResultSet row = select.executeQuery();
             while (row.next()) {
-                due.add(held(new BatchId(new DeviceId(row.getString(4)), Journals.journal(row.getObject(5, UUID.class)),
-                        row.getLong(6)), row));
+                Held held = held(new BatchId(new DeviceId(row.getString(4)),
+                        Journals.journal(row.getObject(5, UUID.class)), row.getLong(6)), row);
+                due.add(new Due(held, new BatchClock(held.batch().clock().boot(), row.getLong(7),
+                        Optional.of(row.getObject(8, OffsetDateTime.class).toInstant()))));
             }
         }
         return due;
@@ -108,7 +118,17 @@ final class HeldBatches {
         }
     }
 
-    void postpone(Held held, Instant notBefore) throws SQLException {
+    /** @param clock what dated it, and will again when its time has come */
+    void postpone(Held held, Instant notBefore, BatchClock clock) throws SQLException {
+        BatchId id = held.batch().id();
+        try (PreparedStatement update = connection.prepareStatement(CLOCK)) {
+            update.setLong(1, clock.monotonicMillis());
+            update.setObject(2, clock.wall().map(wall -> wall.atOffset(ZoneOffset.UTC)).orElseThrow());
+            update.setInt(3, directory.device(id.device()).orElseThrow().id());
+            update.setObject(4, Journals.uuid(id.journal()));
+            update.setLong(5, id.number());
+            update.executeUpdate();
+        }
         try (PreparedStatement update = connection.prepareStatement(POSTPONE)) {
             update.setObject(1, notBefore.atOffset(ZoneOffset.UTC));
             update.setLong(2, held.source());

@@ -43,6 +43,8 @@ final class HeldRelease {
             }
         } catch (SQLException | LeaseLostException e) {
             LOG.warn("future batches not looked at reason={}", e.getMessage());
+        } catch (RuntimeException e) { // whoever calls this renews the leases as well, and has to go on
+            LOG.error("future batches not released", e);
         }
     }
 
@@ -52,9 +54,10 @@ final class HeldRelease {
         HeldBatches heldBatches = new HeldBatches(connection, directories.current());
         BatchRows rows = new BatchRows(directories.current());
         List<CommittedBatch> released = new ArrayList<>();
-        for (HeldBatches.Held held : heldBatches.due(latest, fences.stream().map(Lease::shard).toList())) {
-            List<DatedRecord> dated = held.date(held.batch().clock());
-            heldBatches.markDated(held, Span.of(dated), held.batch().clock());
+        for (HeldBatches.Due due : heldBatches.due(latest, fences.stream().map(Lease::shard).toList())) {
+            HeldBatches.Held held = due.held();
+            List<DatedRecord> dated = held.date(due.clock());
+            heldBatches.markDated(held, Span.of(dated), due.clock());
             rows.addDated(held.batch().id(), held.source(), dated);
             released.add(new CommittedBatch(held.batch().id(), held.source(), held.batch().brief(), held.receivedAt(),
                     dated));

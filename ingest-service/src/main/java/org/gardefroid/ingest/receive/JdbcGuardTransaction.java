@@ -167,7 +167,7 @@ final class JdbcGuardTransaction implements GuardStore.Transaction {
                 List<DatedRecord> dated = held.date(dating.getValue());
                 Span span = Span.of(dated);
                 if (span.last().isAfter(latest)) {
-                    heldBatches.postpone(held, span.last());
+                    heldBatches.postpone(held, span.last(), dating.getValue());
                 } else {
                     heldBatches.markDated(held, span, dating.getValue());
                     rows.addDated(dating.getKey(), held.source(), dated);

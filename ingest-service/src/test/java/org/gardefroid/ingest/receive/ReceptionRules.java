@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.gardefroid.ingest.mqtt.AtBroker;
@@ -166,7 +167,28 @@ abstract class ReceptionRules {
         send(ahead.readings(PROBE, 4_000));
         await().until(() -> lastReceipt(ahead).map(Receipt.OfJournal::stored).orElse(NumberSet.EMPTY).contains(1));
         assertThat(service.count("SELECT count(*) FROM reading WHERE measured_at > '2149-01-01'")).isZero();
-        assertThat(service.count("SELECT count(*) FROM undated WHERE held_because = 'future'")).isEqualTo(1);
+        assertThat(service.count("SELECT count(*) FROM undated WHERE held_because = 'future' AND journal = '"
+                + Journals.uuid(ahead.journal()) + "'")).isEqualTo(1);
+    }
+
+    @Test
+    void anUndatedBatchThatIsDatedToTheFutureEntersTheReadingsWhenItsTimeHasCome() {
+        Journaled ahead = new Journaled(box.device(), SEED.incrementAndGet(), Instant.parse("2130-01-01T00:00:00Z"));
+        send(ahead.undatedReadings(PROBE, 4_000, 4_100));
+        send(ahead.readings(PROBE, 4_200));
+        await().until(() -> lastReceipt(ahead).map(Receipt.OfJournal::stored).orElse(NumberSet.EMPTY)
+                .contains(2));
+        String its = " WHERE journal = '" + Journals.uuid(ahead.journal()) + "'";
+        assertThat(service.count("SELECT count(*) FROM undated" + its + " AND held_because = 'future'")).isEqualTo(2);
+
+        // A century is too long to wait for: the future comes to us instead.
+        service.execute("UPDATE undated SET not_before = not_before - INTERVAL '105 years'" + its);
+        service.execute("UPDATE batch_log SET wall = wall - INTERVAL '105 years'" + its);
+        service.context().getBean(HeldRelease.class)
+                .releaseDue(Set.copyOf(service.context().getBean(LeaseKeeper.class).held().values()));
+
+        assertThat(service.count("SELECT count(*) FROM reading WHERE source IN (SELECT source FROM batch_log" + its
+                + ")")).isEqualTo(3);
     }
 
     @Test
