@@ -32,7 +32,7 @@ final class Shards {
     private final LeaseKeeper keeper;
     private final BrokerLink link;
     private final Directories directories;
-    private final Briefs briefs;
+    private final BriefsAtBroker briefs;
     private final HeldRelease release;
     private volatile boolean stopped;
 
@@ -40,7 +40,7 @@ final class Shards {
         this.keeper = keeper;
         this.link = link;
         this.directories = directories;
-        this.briefs = briefs;
+        this.briefs = new BriefsAtBroker(briefs, link);
         this.release = release;
     }
 
@@ -51,6 +51,7 @@ final class Shards {
     void start() {
         renew();
         Thread.ofPlatform().name("shards").daemon().start(this::keep);
+        briefs.start(() -> keeper.held().keySet(), () -> stopped);
     }
 
     void stop() {
@@ -87,7 +88,9 @@ final class Shards {
             directories.renew();
             List<DeviceId> agents = agents();
             agents.forEach(this::greet);
-            agents.forEach(this::brief);
+            if (!stopped) {
+                briefs.leaveAll(keeper.held().keySet());
+            }
         } catch (SQLException e) {
             LOG.warn("devices not greeted reason={}", e.getMessage());
         }
@@ -105,13 +108,6 @@ final class Shards {
         if (!stopped && link.isUp()) {
             pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2_000 / GREETINGS_A_SECOND + 1)));
             link.send(new Topic.DownHello(shard(device), device).asString(), new byte[0]);
-        }
-    }
-
-    private void brief(DeviceId device) {
-        if (!stopped && link.isUp()) {
-            briefs.current(device).ifPresent(
-                    brief -> link.leave(new Topic.DownBrief(shard(device), device).asString(), brief));
         }
     }
 

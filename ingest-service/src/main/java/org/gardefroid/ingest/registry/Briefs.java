@@ -1,7 +1,6 @@
 package org.gardefroid.ingest.registry;
 
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,11 +8,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gardefroid.ingest.store.Transactions;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DeviceId;
@@ -28,18 +29,16 @@ import org.gardefroid.telemetry.wire.BriefCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes of the tables what a device is to work by, and keeps each brief that was ever made. */
+/** Makes of the tables what each device is to work by, and keeps each brief that was ever left for one. */
 @Singleton
 public final class Briefs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Briefs.class);
 
-    private static final String INTERVAL = "SELECT record_seconds FROM device WHERE name = ?";
-
-    /** The equipments where probes of the device hang now, each with its latest settings. */
+    /** The equipments where probes of each agent hang now, each with its latest settings: one statement for all of them. */
     private static final String PROBES = """
-            SELECT e.name, s.preset, (s.settings ->> 'lowestMilliCelsius')::int, (s.settings ->> 'highestMilliCelsius')::int,
-                   p.name, p.purpose,
+            SELECT d.name, d.shard, d.record_seconds, e.name, s.preset, (s.settings ->> 'lowestMilliCelsius')::int,
+                   (s.settings ->> 'highestMilliCelsius')::int, p.name, p.purpose,
                    ARRAY(SELECT o.name FROM door o WHERE o.equipment = e.id AND o.device = d.id ORDER BY o.name)
             FROM device d
             JOIN probe p ON p.device = d.id
@@ -47,8 +46,8 @@ public final class Briefs {
             JOIN equipment e ON e.id = l.equipment
             JOIN LATERAL (SELECT preset, settings FROM equipment_setting
                           WHERE equipment = e.id ORDER BY revision DESC LIMIT 1) s ON true
-            WHERE d.name = ?
-            ORDER BY e.name, p.name
+            WHERE d.shard = ANY(?) AND d.kind = 'agent' AND d.revoked_at IS NULL
+            ORDER BY d.name, e.name, p.name
             """;
 
     /** Each product's latest, without what is said in it to its readers alone. */
@@ -61,49 +60,45 @@ public final class Briefs {
             """;
 
     private final Transactions transactions;
+    private final Set<String> notMade = ConcurrentHashMap.newKeySet();
 
     public Briefs(Transactions transactions) {
         this.transactions = transactions;
     }
 
-    /** The bytes of the brief that the device is to work by now; nothing while none of its probes is placed. */
-    public Optional<byte[]> current(DeviceId device) {
-        try {
-            return transactions.in(connection -> {
-                Optional<Brief> brief = make(connection, device);
-                if (brief.isEmpty()) {
-                    return Optional.empty();
-                }
-                byte[] document = encode(device, brief.get());
-                keep(connection, device, document);
-                return Optional.of(document);
-            });
-        } catch (SQLException | IllegalArgumentException e) {
-            LOG.warn("brief not made device={} reason={}", device, e.getMessage());
-            return Optional.empty();
-        }
-    }
+    /** What one device is to work by. */
+    public record Addressed(DeviceId device, int shard, Brief brief) {}
 
-    private static Optional<Brief> make(Connection connection, DeviceId device) throws SQLException {
-        Map<EquipmentId, Brief.Equipment> equipments = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(PROBES)) {
-            select.setString(1, device.value());
-            ResultSet row = select.executeQuery();
-            while (row.next()) {
-                EquipmentId id = new EquipmentId(row.getString(1));
-                Brief.PlacedProbe probe = new Brief.PlacedProbe(new ProbeId(row.getString(5)),
-                        ProbePurpose.valueOf(row.getString(6).toUpperCase(Locale.ROOT)));
-                Brief.Equipment before = equipments.get(id);
-                List<Brief.PlacedProbe> probes = new ArrayList<>(before == null ? List.of() : before.probes());
-                probes.add(probe);
-                equipments.put(id, new Brief.Equipment(id, probes, doors(row.getArray(7)), row.getString(2),
-                        new Temperature(row.getInt(3)), new Temperature(row.getInt(4))));
-            }
-        }
-        return equipments.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Brief(interval(connection, device), List.copyOf(equipments.values()),
-                        profiles(connection)));
+    /** One probe of a device, with the equipment where it hangs: words and numbers as they stand in the tables. */
+    private record Hanging(
+            int shard,
+            int recordSeconds,
+            String equipment,
+            String preset,
+            int lowest,
+            int highest,
+            String probe,
+            String purpose,
+            List<String> doors) {}
+
+    /** Of each agent of these shards what it is to work by now; without those none of whose probes is placed. */
+    public List<Addressed> of(Collection<Integer> shards) throws SQLException {
+        List<Addressed> briefs = new ArrayList<>();
+        transactions.in(connection -> {
+            List<Brief.Profile> profiles = profiles(connection);
+            hanging(connection, shards).forEach((device, probes) -> {
+                try {
+                    briefs.add(new Addressed(new DeviceId(device), probes.getFirst().shard, brief(probes, profiles)));
+                    notMade.remove(device);
+                } catch (IllegalArgumentException e) { // the others' are made all the same
+                    if (notMade.add(device)) { // or it would be told every few seconds
+                        LOG.warn("brief not made device={} reason={}", device, e.getMessage());
+                    }
+                }
+            });
+            return true;
+        });
+        return briefs;
     }
 
     private static List<Brief.Profile> profiles(Connection connection) throws SQLException {
@@ -117,6 +112,55 @@ public final class Briefs {
         return profiles;
     }
 
+    private static Map<String, List<Hanging>> hanging(Connection connection, Collection<Integer> shards)
+            throws SQLException {
+        Map<String, List<Hanging>> hanging = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(PROBES)) {
+            select.setArray(1, connection.createArrayOf("int4", shards.toArray()));
+            ResultSet row = select.executeQuery();
+            while (row.next()) {
+                List<String> doors = Arrays.stream((Object[]) row.getArray(10).getArray()).map(Object::toString)
+                        .toList();
+                hanging.computeIfAbsent(row.getString(1), device -> new ArrayList<>())
+                        .add(new Hanging(row.getInt(2), row.getInt(3), row.getString(4), row.getString(5),
+                                row.getInt(6), row.getInt(7), row.getString(8), row.getString(9), doors));
+            }
+        }
+        return hanging;
+    }
+
+    private static Brief brief(List<Hanging> hanging, List<Brief.Profile> profiles) {
+        Map<EquipmentId, Brief.Equipment> equipments = new LinkedHashMap<>();
+        for (Hanging each : hanging) {
+            EquipmentId id = new EquipmentId(each.equipment);
+            Brief.Equipment before = equipments.get(id);
+            List<Brief.PlacedProbe> probes = new ArrayList<>(before == null ? List.of() : before.probes());
+            probes.add(new Brief.PlacedProbe(new ProbeId(each.probe),
+                    ProbePurpose.valueOf(each.purpose.toUpperCase(Locale.ROOT))));
+            equipments.put(id, new Brief.Equipment(id, probes, each.doors.stream().map(DoorId::new).toList(),
+                    each.preset, new Temperature(each.lowest), new Temperature(each.highest)));
+        }
+        return new Brief(Duration.ofSeconds(hanging.getFirst().recordSeconds), List.copyOf(equipments.values()),
+                profiles);
+    }
+
+    /**
+     * The brief as it goes over the wire, kept before anybody can name it: what its device sends is judged again by it for
+     * ever after.
+     */
+    public byte[] keep(Addressed addressed) throws SQLException {
+        byte[] document = encode(addressed.device, addressed.brief);
+        transactions.in(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
+                insert.setBytes(1, Sha256.of(document).bytes());
+                insert.setBytes(2, document);
+                insert.setString(3, addressed.device.value());
+                return insert.executeUpdate();
+            }
+        });
+        return document;
+    }
+
     /** Without its profiles a box sets its opened vials apart; without its brief it watches nothing. */
     private static byte[] encode(DeviceId device, Brief brief) {
         byte[] document = BriefCodec.encode(brief);
@@ -126,27 +170,5 @@ public final class Briefs {
         LOG.error("profiles left out of a brief device={} bytes={} profiles={}", device, document.length,
                 brief.profiles().size());
         return BriefCodec.encode(new Brief(brief.recordInterval(), brief.equipments()));
-    }
-
-    private static List<DoorId> doors(Array names) throws SQLException {
-        return Arrays.stream((Object[]) names.getArray()).map(name -> new DoorId(name.toString())).toList();
-    }
-
-    private static Duration interval(Connection connection, DeviceId device) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(INTERVAL)) {
-            select.setString(1, device.value());
-            ResultSet row = select.executeQuery();
-            row.next();
-            return Duration.ofSeconds(row.getInt(1));
-        }
-    }
-
-    private static void keep(Connection connection, DeviceId device, byte[] document) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
-            insert.setBytes(1, Sha256.of(document).bytes());
-            insert.setBytes(2, document);
-            insert.setString(3, device.value());
-            insert.executeUpdate();
-        }
     }
 }

@@ -209,6 +209,18 @@ abstract class ReceptionRules {
     }
 
     @Test
+    void aBriefThatChangesIsSentToADeviceThatIsConnectedAndKeptForWhoeverJudgesByIt() {
+        awaitBrief("\"recordSeconds\":60");
+        service.execute("UPDATE device SET record_seconds = 17 WHERE name = 'box-1'");
+        awaitBrief("\"recordSeconds\":17");
+        service.execute("UPDATE device SET record_seconds = 60 WHERE name = 'box-1'");
+        awaitBrief("\"recordSeconds\":60");
+        assertThat(
+                service.count("SELECT count(*) FROM brief WHERE convert_from(document, 'UTF8') LIKE '%Seconds\":17%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aForeignReadingIsItselfByItsProbeAndTime() {
         long second = 1_767_225_600L + SEED.incrementAndGet() * 10L;
         try (AtBroker logger = AtBroker.connect(service.broker(), "logger-7")) {
@@ -279,6 +291,10 @@ abstract class ReceptionRules {
 
     private void send(Journaled.Sealed batch) {
         box.send(batch.topic(), batch.bytes());
+    }
+
+    private void awaitBrief(String part) {
+        await().until(() -> !box.texts("brief").isEmpty() && box.texts("brief").getLast().contains(part));
     }
 
     private void awaitStored(NumberSet numbers) {

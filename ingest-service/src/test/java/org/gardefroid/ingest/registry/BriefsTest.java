@@ -1,5 +1,7 @@
 package org.gardefroid.ingest.registry;
 
+import java.sql.SQLException;
+import java.util.List;
 import org.gardefroid.ingest.judge.TestDatabase;
 import org.gardefroid.ingest.judge.Ward;
 import org.gardefroid.telemetry.Brief;
@@ -32,7 +34,7 @@ final class BriefsTest {
     }
 
     @Test
-    void theBriefHasTheLatestProfileOfEachProductForTheBoxToGoBy() {
+    void theBriefHasTheLatestProfileOfEachProductForTheBoxToGoBy() throws SQLException {
         database.run("""
                 INSERT INTO product_profile (product, revision, document, source)
                 SELECT product, 2, jsonb_set(document, '{revision}', '2'), source FROM product_profile""");
@@ -43,7 +45,7 @@ final class BriefsTest {
     }
 
     @Test
-    void profilesThatHaveNoRoomInItLeaveTheRestOfItToTheBox() {
+    void profilesThatHaveNoRoomInItLeaveTheRestOfItToTheBox() throws SQLException {
         database.run("""
                 INSERT INTO product_profile (product, revision, document, source)
                 SELECT 'product-' || n, 1, document, source FROM product_profile, generate_series(1, 100) AS n""");
@@ -52,7 +54,9 @@ final class BriefsTest {
         assertThat(brief().equipments()).hasSize(1);
     }
 
-    private Brief brief() {
-        return BriefCodec.decode(briefs.current(AGENT).orElseThrow()).orThrow();
+    private Brief brief() throws SQLException {
+        Briefs.Addressed addressed = briefs.of(List.of(0)).stream().filter(each -> each.device().equals(AGENT))
+                .findFirst().orElseThrow();
+        return BriefCodec.decode(briefs.keep(addressed)).orThrow();
     }
 }
