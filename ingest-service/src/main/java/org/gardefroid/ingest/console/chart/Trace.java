@@ -59,6 +59,10 @@ public final class Trace {
         this.longestGap = longestGap;
     }
 
+    public Duration longestGap() {
+        return longestGap;
+    }
+
     /** In the order in which they were measured; what lies outside the stretch is left out. */
     public void add(Instant at, int milliCelsius) {
         if (at.isBefore(from) || at.isAfter(to)) {

@@ -44,9 +44,10 @@ public final class EquipmentReader {
             WHERE {which} ORDER BY e.name""";
 
     private static final String PROBES = """
-            SELECT l.equipment, p.id, p.name, p.purpose, last.measured_at, last.milli_celsius, last.fault
+            SELECT l.equipment, p.id, p.name, p.purpose, d.record_seconds, last.measured_at, last.milli_celsius, last.fault
             FROM probe_placement l
             JOIN probe p ON p.id = l.probe
+            JOIN device d ON d.id = p.device
             JOIN equipment e ON e.id = l.equipment
             LEFT JOIN LATERAL (SELECT measured_at, milli_celsius, fault FROM reading r
                 WHERE r.probe = p.id AND r.measured_at > ? ORDER BY r.measured_at DESC LIMIT 1) last ON true
@@ -130,7 +131,8 @@ public final class EquipmentReader {
         return new ProbeNow(row.number("id"), row.text("name"), row.text("purpose").equals("product"),
                 row.instantIfAny("measured_at"), last, row.numberIfAny("fault"),
                 hours.isEmpty() ? OptionalInt.empty() : lowest.min(),
-                hours.isEmpty() ? OptionalInt.empty() : highest.max());
+                hours.isEmpty() ? OptionalInt.empty() : highest.max(),
+                Duration.ofSeconds(row.number("record_seconds")));
     }
 
     private static Hour hour(Row row) throws SQLException {

@@ -24,10 +24,8 @@ public final class HistoryReader {
 
     private static final int COLUMNS = 480;
 
-    /** A record is made each minute: what is missing for longer was not seen. */
-    private static final Duration LONGEST_GAP = EquipmentNow.STALE_AFTER;
-
-    private static final Duration LONGEST_GAP_OF_HOURS = Duration.ofMinutes(90);
+    /** From the middle of one hour to that of the next, and half an hour for an hour that was cut. */
+    private static final Duration SHORTEST_GAP_OF_HOURS = Duration.ofMinutes(90);
 
     private static final String READINGS = """
             SELECT measured_at, milli_celsius FROM reading
@@ -81,7 +79,7 @@ public final class HistoryReader {
     }
 
     private static Trace readings(Sql sql, ProbeNow probe, Instant from, Instant to, List<Instant> faults) {
-        Trace trace = new Trace(from, to, COLUMNS, LONGEST_GAP);
+        Trace trace = new Trace(from, to, COLUMNS, probe.longestGap());
         sql.each(READINGS, row -> {
             Instant at = row.instant("measured_at");
             row.numberIfAny("milli_celsius").ifPresentOrElse(temperature -> trace.add(at, temperature),
@@ -91,7 +89,9 @@ public final class HistoryReader {
     }
 
     private static Trace hours(Sql sql, ProbeNow probe, Instant from, Instant to) {
-        Trace trace = new Trace(from, to, COLUMNS, LONGEST_GAP_OF_HOURS);
+        Duration longest = probe.longestGap();
+        Trace trace = new Trace(from, to, COLUMNS,
+                longest.compareTo(SHORTEST_GAP_OF_HOURS) > 0 ? longest : SHORTEST_GAP_OF_HOURS);
         sql.each(HOURS, row -> {
             trace.add(row.instant("middle"), row.number("min_milli_celsius"));
             trace.add(row.instant("middle"), row.number("max_milli_celsius"));

@@ -31,7 +31,7 @@ public record EquipmentNow(
         Instant now) {
 
     /** A record is made each minute: after five, the figure is not "now" any more, and says so. */
-    public static final Duration STALE_AFTER = Duration.ofMinutes(5);
+    private static final Duration STALE_AFTER = Duration.ofMinutes(5);
 
     public static final Duration SILENT_AFTER = Duration.ofMinutes(15);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.gardefroid.ingest.console.chart.Chart;
 import org.gardefroid.ingest.console.chart.Story;
 import org.gardefroid.ingest.console.chart.Stretch;
+import org.gardefroid.ingest.console.chart.Trace;
 
 /** One equipment over the last days. */
 public record EquipmentPage(
@@ -31,6 +32,11 @@ public record EquipmentPage(
 
     public List<Stretch> unobserved() {
         return story.unobserved();
+    }
+
+    /** What is shorter is not told: between two records there is always some time. */
+    public Duration longestGap() {
+        return story.product().stream().findFirst().map(Trace::longestGap).orElse(Duration.ZERO);
     }
 
     public Duration unobservedTime() {

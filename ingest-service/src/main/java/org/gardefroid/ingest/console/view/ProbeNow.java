@@ -1,5 +1,6 @@
 package org.gardefroid.ingest.console.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param fault the number of its fault, where that is what it said
  * @param lowest of the last 24 hours, as {@code highest}
+ * @param recordInterval how often its device makes a record when nothing happens
  */
 public record ProbeNow(
         int id,
@@ -18,4 +20,14 @@ public record ProbeNow(
         OptionalInt milliCelsius,
         OptionalInt fault,
         OptionalInt lowest,
-        OptionalInt highest) {}
+        OptionalInt highest,
+        Duration recordInterval) {
+
+    private static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
+
+    /** What is missing for longer was not seen: one record may be lost on its way, and the next one late. */
+    public Duration longestGap() {
+        Duration three = recordInterval.multipliedBy(3);
+        return three.compareTo(SHORTEST_GAP) > 0 ? three : SHORTEST_GAP;
+    }
+}

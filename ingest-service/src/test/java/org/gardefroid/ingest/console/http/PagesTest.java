@@ -47,6 +47,13 @@ final class PagesTest {
     }
 
     @Test
+    void whatIsRecordedEveryTenMinutesIsOneLine() {
+        String page = visitor.get("/equipment/" + Seeds.SLOW).body();
+        assertThat(page.split("class=\"chart-product\"", -1)).as("in the wide drawing and the narrow one").hasSize(3);
+        assertThat(page).contains("Aucun trou de plus de 30 min").doesNotContain("en tout");
+    }
+
+    @Test
     void aMonthIsDrawnFromItsHours() {
         assertThat(visitor.get("/equipment/" + Seeds.GOOD + "?days=30").body()).contains("class=\"chart-product\"",
                 "Température, 30 jours");

@@ -1,11 +1,15 @@
 package org.gardefroid.ingest.console.http;
 
-/** What the console's tests look at: a good fridge, a warm one with an alarm, a silent box, and one with a hostile name. */
+/**
+ * What the console's tests look at: a good fridge, a warm one with an alarm, a silent box, one that is recorded every ten
+ * minutes, and one with a hostile name.
+ */
 final class Seeds {
 
     static final String GOOD = "frigo-pui";
     static final String WARM = "frigo-relais";
     static final String SILENT = "glaciere-emv";
+    static final String SLOW = "frigo-lent";
     static final String ELSEWHERE = "frigo-ailleurs";
     static final String HOSTILE = "<script>alert(1)</script>";
 
@@ -17,11 +21,14 @@ final class Seeds {
         equipment(console, GOOD, "pui", "refrigerator", "Réfrigérateur PUI", "PUI fridge");
         equipment(console, WARM, "pui", "refrigerator", "Réfrigérateur du relais", "Relay fridge");
         equipment(console, SILENT, "pui", "cool-box", "Glacière EMV", "EMV cool box");
+        equipment(console, SLOW, "pui", "refrigerator", "Réfrigérateur lent", "Slow fridge");
+        console.execute("UPDATE device SET record_seconds = 600 WHERE name = 'dev-' || ?", SLOW);
         equipment(console, "hostile", "pui", "freezer", HOSTILE, HOSTILE);
         equipment(console, ELSEWHERE, "autre", "refrigerator", "Réfrigérateur d’ailleurs", "Fridge elsewhere");
         readings(console, GOOD, "4600 + (300 * sin(m / 20.0))::integer", 0);
         readings(console, WARM, "CASE WHEN m < 60 THEN 11200 - m * 50 ELSE 5000 END", 0);
         readings(console, SILENT, "5100", 120);
+        readings(console, SLOW, "5000", 0, 10);
         readings(console, "hostile", "4000", 0);
         readings(console, ELSEWHERE, "4000", 0);
         console.execute("INSERT INTO event (happened_at, source, device, position, kind, subject, became, document)"
@@ -55,9 +62,15 @@ final class Seeds {
 
     /** A day of minutes, the last of them some minutes ago; {@code m} counts back from now. */
     private static void readings(RunningConsole console, String equipment, String milliCelsius, int minutesAgo) {
+        readings(console, equipment, milliCelsius, minutesAgo, 1);
+    }
+
+    private static void readings(RunningConsole console, String equipment, String milliCelsius, int minutesAgo,
+            int everyMinutes) {
         console.execute("INSERT INTO reading (measured_at, source, probe, milli_celsius)"
                 + " SELECT now() - m * interval '1 minute', 1, p.id, " + milliCelsius
-                + " FROM probe p, generate_series(1440, " + minutesAgo + ", -1) m WHERE p.name = ? || '-product'",
+                + " FROM probe p, generate_series(1440, " + minutesAgo + ", -" + everyMinutes
+                + ") m WHERE p.name = ? || '-product'",
                 equipment);
         console.execute(
                 "INSERT INTO reading_hourly (bucket, sum_milli_celsius, probe, readings, faults, min_milli_celsius,"

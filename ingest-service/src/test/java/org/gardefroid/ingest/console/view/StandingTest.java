@@ -13,6 +13,8 @@ final class StandingTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final ProbeNow good = probe(5_000, 1);
 
     @Test
@@ -40,7 +42,7 @@ final class StandingTest {
     @Test
     void aProbeThatCannotSayIsAFaultAndNoTemperature() {
         ProbeNow faulty = new ProbeNow(1, "p", true, Optional.of(NOW), OptionalInt.empty(), OptionalInt.of(3),
-                OptionalInt.empty(), OptionalInt.empty());
+                OptionalInt.empty(), OptionalInt.empty(), MINUTE);
         assertThat(equipment(faulty).standing()).isEqualTo(Standing.FAULT);
     }
 
@@ -53,7 +55,7 @@ final class StandingTest {
     @Test
     void theAirCondemnsNothing() {
         ProbeNow air = new ProbeNow(2, "air", false, Optional.of(NOW), OptionalInt.of(15_000), OptionalInt.empty(),
-                OptionalInt.empty(), OptionalInt.empty());
+                OptionalInt.empty(), OptionalInt.empty(), MINUTE);
         assertThat(equipment(good, air).standing()).isEqualTo(Standing.IN_RANGE);
     }
 
@@ -81,7 +83,7 @@ final class StandingTest {
 
     private static ProbeNow probe(int milliCelsius, int minutesAgo) {
         return new ProbeNow(1, "p" + milliCelsius, true, Optional.of(NOW.minus(Duration.ofMinutes(minutesAgo))),
-                OptionalInt.of(milliCelsius), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+                OptionalInt.of(milliCelsius), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), MINUTE);
     }
 
     private static EquipmentNow equipment(ProbeNow... probes) {
