@@ -8,24 +8,12 @@ import org.gardefroid.testbed.process.ChildProcess;
 import org.gardefroid.testbed.process.JavaProgram;
 
 /** HiveMQ CE, as the demo, the tests and the bench use it. */
-public final class Broker implements RunningBroker {
+public final class Broker extends RunningBroker {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
-    private final Path folder;
-    private final Authority authority;
-    private final int port;
-    private final String gateways;
-    private final String[] jvmOptions;
-    private ChildProcess process;
-
     private Broker(Path folder, Authority authority, int port, String gateways, String... jvmOptions) {
-        this.folder = folder;
-        this.authority = authority;
-        this.port = port;
-        this.gateways = gateways;
-        this.jvmOptions = jvmOptions.clone();
-        this.process = launch();
+        super(port, authority, () -> launch(folder, authority, port, gateways, jvmOptions));
     }
 
     /** Starts one on a free port. */
@@ -47,28 +35,8 @@ public final class Broker implements RunningBroker {
         return new Broker(folder, authority, Ports.free(), gateways);
     }
 
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public Authority authority() {
-        return authority;
-    }
-
-    @Override
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public void restart() {
-        process.stop();
-        process = launch();
-    }
-
-    private ChildProcess launch() {
+    private static ChildProcess launch(
+            Path folder, Authority authority, int port, String gateways, String... jvmOptions) {
         JavaProgram program = JavaProgram.of("testbed", BrokerProgram.class.getName()).jvm(jvmOptions)
                 .with("--folder", folder, "--certificates", authority.folder(), "--port", port, "--gateways", gateways);
         return ChildProcess.start(program, folder.resolve("broker.log")).ready("broker ready", READY_WITHIN);

@@ -20,7 +20,7 @@ import org.gardefroid.testbed.process.ChildProcess;
  * <p>It grants a subscription it does not allow, and then delivers nothing; and where HiveMQ refuses a client id that is
  * not the certificate's name, mosquitto puts that name in its place.
  */
-public final class Mosquitto implements RunningBroker {
+public final class Mosquitto extends RunningBroker {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
@@ -35,18 +35,8 @@ public final class Mosquitto implements RunningBroker {
             topic write gardefroid/+/+/+/down/#
             """.formatted(instance)).reduce("", String::concat);
 
-    private final Path program;
-    private final Path folder;
-    private final Authority authority;
-    private final int port;
-    private ChildProcess process;
-
     private Mosquitto(Path program, Path folder, Authority authority, int port) {
-        this.program = program;
-        this.folder = PrivateFiles.folder(folder);
-        this.authority = authority;
-        this.port = port;
-        this.process = launch();
+        super(port, authority, () -> launch(program, PrivateFiles.folder(folder), authority.server(), port));
     }
 
     /** Starts one on a free port; empty where mosquitto is not installed. */
@@ -63,38 +53,16 @@ public final class Mosquitto implements RunningBroker {
                 .map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public Authority authority() {
-        return authority;
-    }
-
-    @Override
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public void restart() {
-        process.stop();
-        process = launch();
-    }
-
-    private ChildProcess launch() {
+    private static ChildProcess launch(Path program, Path folder, PemFiles server, int port) {
         Path configuration = folder.resolve("mosquitto.conf");
         write(folder.resolve("access"), ACCESS);
-        write(configuration, configuration());
+        write(configuration, configuration(folder, server, port));
         var command = List.of(program.toString(), "--verbose", "-c", configuration.toString());
         return ChildProcess.start(command, folder.resolve("mosquitto.log"))
                 .ready(line -> line.matches(".*mosquitto version .* running"), "readiness", READY_WITHIN);
     }
 
-    private String configuration() {
-        PemFiles server = authority.server();
+    private static String configuration(Path folder, PemFiles server, int port) {
         return """
                 # Started by root it would change to a user who cannot read the keys.
                 user %s

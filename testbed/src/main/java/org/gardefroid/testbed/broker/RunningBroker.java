@@ -1,6 +1,7 @@
 package org.gardefroid.testbed.broker;
 
 import java.net.URI;
+import java.util.function.Supplier;
 import org.gardefroid.testbed.certificates.Authority;
 import org.gardefroid.testbed.process.ChildProcess;
 
@@ -8,33 +9,55 @@ import org.gardefroid.testbed.process.ChildProcess;
  * A broker in a process of its own, whichever it is: TLS on localhost, client certificates needed, each device only
  * below its own {@code up/} and {@code down/}.
  */
-public sealed interface RunningBroker extends AutoCloseable permits Broker, Mosquitto {
+public abstract sealed class RunningBroker implements AutoCloseable permits Broker, Mosquitto {
 
-    int port();
+    private final int port;
+    private final Authority authority;
+    private final Supplier<ChildProcess> launch;
+    private ChildProcess process;
+
+    /** @param launch starts the process, and returns when it serves on {@code port} */
+    RunningBroker(int port, Authority authority, Supplier<ChildProcess> launch) {
+        this.port = port;
+        this.authority = authority;
+        this.launch = launch;
+        this.process = launch.get();
+    }
+
+    public int port() {
+        return port;
+    }
 
     /** {@code ssl://localhost:…}, as Paho wants it. */
-    default URI uri() {
-        return URI.create("ssl://localhost:" + port());
+    public URI uri() {
+        return URI.create("ssl://localhost:" + port);
     }
 
     /** Gives out the certificates that it lets in. */
-    Authority authority();
-
-    ChildProcess process();
-
-    /** Starts it again on the same port, after {@link #kill9} or {@link #stop}; it has forgotten sessions and queues. */
-    void restart();
-
-    default void kill9() {
-        process().kill9();
+    public Authority authority() {
+        return authority;
     }
 
-    default void stop() {
-        process().stop();
+    public ChildProcess process() {
+        return process;
+    }
+
+    /** Starts it again on the same port, after {@link #kill9} or {@link #stop}; it has forgotten sessions and queues. */
+    public void restart() {
+        process.stop();
+        process = launch.get();
+    }
+
+    public void kill9() {
+        process.kill9();
+    }
+
+    public void stop() {
+        process.stop();
     }
 
     @Override
-    default void close() {
+    public void close() {
         stop();
     }
 }
