@@ -41,7 +41,13 @@ final class JournalSchema {
 
     private JournalSchema() {}
 
-    /** Makes the tables in a new file; any other must be sound, ours, and of this version. */
+    /**
+     * Makes the tables in a new file; any other must be sound, ours, and of this version.
+     *
+     * <p>All of it is looked at: a quarter of a second for ninety days of two batches a minute (220 MB) that are in memory,
+     * and else as long as the card takes to read them. A page found damaged only later might be one that is written to by
+     * then.
+     */
     static void check(Connection connection) throws SQLException {
         if (pragma(connection, "user_version") == 0 && pragma(connection, "schema_version") == 0) { // a new file
             create(connection);
