@@ -51,6 +51,7 @@ public final class ServicePeer implements AutoCloseable {
     /** Connects as the service, with these PEM files. */
     public ServicePeer(String uri, Path certificate, Path key, Path authority) throws Exception {
         this.client = new MqttClient(uri, "service", new MemoryPersistence());
+        client.setTimeToWait(5_000); // else an answer that is under way when the broker dies is waited for for ever
         this.options = new MqttConnectionOptions();
         options.setSocketFactory(TlsIdentity.read(certificate, key, authority).getSocketFactory());
         options.setAutomaticReconnect(false);
