@@ -99,6 +99,15 @@ abstract class ReceptionRules {
     }
 
     @Test
+    void thatABoxSetItsJournalAsideIsStored() throws Exception {
+        Event aside = new Event.JournalSetAside("journal.db.unsound-1");
+        send(journal.observed(new Event.AgentStarted("0.1.0"), aside));
+        awaitStored(NumberSet.of(1));
+        assertThat(service.context().getBean(StoredBatches.class).find(journal.id(1)).orElseThrow().records())
+                .last().isInstanceOfSatisfying(Occurrence.class, it -> assertThat(it.event()).isEqualTo(aside));
+    }
+
+    @Test
     void whatIsStoredIsSoonJudgedAndMarkedSo() throws Exception {
         StoredBatches stored = service.context().getBean(StoredBatches.class);
         send(journal.readings(PROBE, 4_000));
