@@ -1,30 +1,18 @@
 package org.gardefroid.ingest.receive;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
-import org.gardefroid.ingest.guard.Admission;
-import org.gardefroid.ingest.guard.Arrival;
 import org.gardefroid.ingest.guard.GroupCommit;
-import org.gardefroid.ingest.guard.GuardRow;
-import org.gardefroid.ingest.guard.JournalKey;
 import org.gardefroid.ingest.guard.Lease;
 import org.gardefroid.ingest.guard.LeaseLostException;
 import org.gardefroid.ingest.guard.RefusedException;
 import org.gardefroid.ingest.guard.StoreUnavailableException;
-import org.gardefroid.telemetry.Batch;
-import org.gardefroid.telemetry.DeviceId;
-import org.gardefroid.telemetry.Event;
-import org.gardefroid.telemetry.JournalRecord;
-import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Rejection;
-import org.gardefroid.telemetry.wire.Decoded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +33,7 @@ final class Storing {
     private final ForeignPacks packs;
     private final Answers answers;
     private final ReceiveMetrics metrics;
+    private final CommitTelling telling;
     private final BooleanSupplier stopped;
     private volatile boolean databaseAnswers = true;
 
@@ -56,6 +45,7 @@ final class Storing {
         this.packs = packs;
         this.answers = answers;
         this.metrics = metrics;
+        this.telling = new CommitTelling(answers, metrics);
         this.stopped = stopped;
     }
 
@@ -91,7 +81,8 @@ final class Storing {
         }
         long began = System.nanoTime();
         try {
-            told(ours, groupCommit.commit(ours.stream().map(Group.FromAgent::arrival).toList(), fences), began);
+            telling.committed(ours, groupCommit.commit(ours.stream().map(Group.FromAgent::arrival).toList(), fences),
+                    began);
         } catch (LeaseLostException e) {
             LOG.warn("group not stored, its shard is another's batches={} reason={}", ours.size(), e.getMessage());
             leases.renew();
@@ -106,62 +97,12 @@ final class Storing {
         for (Group.FromAgent batch : batches) {
             try {
                 long began = System.nanoTime();
-                told(List.of(batch), groupCommit.commit(List.of(batch.arrival()), fences), began);
+                telling.committed(List.of(batch), groupCommit.commit(List.of(batch.arrival()), fences), began);
             } catch (RefusedException e) {
                 LOG.error("batch refused by the database, even in quarantine batch={}", batch.arrival(), e);
                 metrics.quarantined(Rejection.REFUSED_BY_DATABASE);
             }
         }
-    }
-
-    private void told(List<Group.FromAgent> batches, GroupCommit.Committed committed, long began) {
-        long now = System.nanoTime();
-        metrics.committed(now - began);
-        batches.forEach(batch -> metrics.receivedToCommitted(now - batch.receivedNanos()));
-        count(committed.admissions());
-        Map<DeviceId, Map<JournalKey, GuardRow>> rows = new LinkedHashMap<>();
-        Map<DeviceId, Integer> shards = new HashMap<>();
-        Set<DeviceId> urgent = new HashSet<>();
-        for (Group.FromAgent batch : batches) {
-            JournalKey key = JournalKey.of(batch.arrival().id());
-            GuardRow row = committed.rows().get(key);
-            if (row != null) {
-                rows.computeIfAbsent(key.device(), device -> new HashMap<>()).put(key, row);
-                shards.put(key.device(), batch.shard());
-                if (tellsWhatHappened(batch.arrival())) {
-                    urgent.add(key.device());
-                }
-            }
-        }
-        rows.forEach((device, its) -> answers.committed(shards.getOrDefault(device, 0), device, its.values(),
-                urgent.contains(device)));
-    }
-
-    /** An event was sealed at once, for somebody may be waiting in front of the box: its receipt does not wait either. */
-    private static boolean tellsWhatHappened(Arrival arrival) {
-        return arrival.content() instanceof Decoded.Ok<Batch>(Batch batch)
-                && batch.records().stream().anyMatch(record -> record.observation() instanceof Event);
-    }
-
-    private void count(List<Admission> admissions) {
-        int batches = 0;
-        int readings = 0;
-        for (Admission admission : admissions) {
-            switch (admission) {
-                case Admission.New(Arrival arrival, Batch batch) -> {
-                    batches++;
-                    for (JournalRecord record : batch.records()) {
-                        readings += record.observation() instanceof Measured ? 1 : 0;
-                    }
-                }
-                case Admission.Repeat(Arrival arrival) -> metrics.repeated();
-                case Admission.Quarantined(Arrival arrival, Rejection reason, String detail) -> {
-                    metrics.quarantined(reason);
-                    LOG.warn("batch quarantined batch={} reason={} detail={}", arrival.id(), reason.code(), detail);
-                }
-            }
-        }
-        metrics.stored(batches, readings);
     }
 
     private void commit(Group.Pack pack) {
