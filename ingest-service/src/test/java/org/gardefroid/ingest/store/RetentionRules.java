@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.gardefroid.testbed.database.DatabaseServer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +47,12 @@ abstract class RetentionRules {
         execute("INSERT INTO site (name, label_fr, label_en) VALUES ('pui', 'PUI', 'PUI')");
         execute("INSERT INTO device (site, name, shard) SELECT id, 'box-1', 0 FROM site");
         execute("INSERT INTO probe (device, name, purpose) SELECT id, 'box-1-product', 'product' FROM device");
+    }
+
+    /** At once: a dozen databases that are removed together keep the end of the tests waiting. */
+    @AfterEach
+    void drop() {
+        server.drop(database);
     }
 
     private Transactions asService(String url) {

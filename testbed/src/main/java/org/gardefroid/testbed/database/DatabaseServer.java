@@ -22,12 +22,24 @@ public interface DatabaseServer {
 
     /** A new empty database; returns its address. Where there is an extension it may have to be created. */
     default String create(String database) {
-        String sql = "CREATE DATABASE \"" + database.replace("\"", "\"\"") + '"';
+        administer("CREATE DATABASE " + quoted(database));
+        return jdbcUrl(database);
+    }
+
+    /** Removes it for ever, whoever is still connected. */
+    default void drop(String database) {
+        administer("DROP DATABASE " + quoted(database) + " WITH (FORCE)");
+    }
+
+    private void administer(String sql) {
         try (var connection = connect("postgres"); var statement = connection.createStatement()) {
             statement.execute(sql);
-            return jdbcUrl(database);
         } catch (SQLException e) {
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String quoted(String database) {
+        return '"' + database.replace("\"", "\"\"") + '"';
     }
 }
