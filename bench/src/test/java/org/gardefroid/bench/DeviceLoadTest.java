@@ -33,6 +33,11 @@ class DeviceLoadTest {
     @Test
     void asManyBatchesAreReadyAsThePaceNeeds() {
         assertThat(LOAD.batchesPerDevice()).isEqualTo(10);
-        assertThat(new Load(0, 1_000, 20, 20, 0, 7, 40).batchesPerDevice()).isEqualTo(280);
+        assertThat(new Load(0, 1_000, 20, 20, 0, 7, 40).batchesPerDevice()).isEqualTo(175);
+    }
+
+    @Test
+    void aLoadIsToldInALineAndUnderstood() {
+        assertThat(Load.parse(LOAD.line())).isEqualTo(LOAD);
     }
 }
