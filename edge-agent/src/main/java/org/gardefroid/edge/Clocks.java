@@ -50,9 +50,9 @@ record Clocks(AgentClock clock, InstantSource world, Instant start, Optional<Tem
     private static Clocks replay(Replay replay, AgentConfiguration configuration, Machine machine) throws IOException {
         Series read = Series.read(replay.file(), replay.timeColumn(), replay.valueColumn(), replay.zone());
         Series series = read.movedToBefore(machine.wall());
-        LOG.info("replay file={} readings={} skipped={} shiftDays={} first={} last={}", replay.file(),
-                series.points().size(),
-                series.skipped(), series.shift().toDays(), series.points().getFirst().at(),
+        LOG.info("replay file={} readings={} withoutTime={} withoutValue={} repeated={} shiftDays={} first={} last={}",
+                replay.file(), series.points().size(), series.skipped().withoutTime(), series.skipped().withoutValue(),
+                series.skipped().repeated(), series.shift().toDays(), series.points().getFirst().at(),
                 series.points().getLast().at());
         ReplayClock clock = new ReplayClock(series, configuration.device().value());
         return new Clocks(clock, machine::wall, machine.wall(), Optional.of(clock.probe()));

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gardefroid.cli.Refused;
+import org.gardefroid.cli.WorkFolder;
 import org.gardefroid.testbed.Ports;
 import org.gardefroid.testbed.process.Ending;
 import org.gardefroid.testbed.process.ProjectFolder;
@@ -23,6 +24,8 @@ import static org.gardefroid.cli.Words.say;
 @Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "org.gardefroid.cli.Help")
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final int CONSOLE_PORT = 8_080;
+    private static final int ANY_PORT = 0;
     private static final int HIGHEST_PORT = 65_535;
     private static final Duration SHORTEST = Duration.ofSeconds(20);
 
@@ -35,8 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", descriptionKey = "demo.seed")
     private long seed;
 
-    @Option(names = "--port", defaultValue = "8080", descriptionKey = "demo.port")
-    private int port;
+    @Option(names = "--port", descriptionKey = "demo.port")
+    private @Nullable Integer port;
 
     @Option(names = "--plain-postgresql", descriptionKey = "demo.plain-postgresql")
     private boolean plain;
@@ -47,21 +50,22 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException, InterruptedException {
         if (headless && duration == null) {
-            throw new Refused("--headless : --duration manque / is missing, --duration 150s");
+            throw new Refused(say("demo.no-duration"));
         }
         if (duration != null && duration.compareTo(SHORTEST) < 0) {
-            throw new Refused("--duration " + duration.toSeconds() + "s : 20s ou plus / or more");
+            throw new Refused(say("demo.too-short", duration.toSeconds()));
         }
-        if (!headless) {
-            checkPort();
+        if (port != null || !headless) {
+            checkPort(port == null ? CONSOLE_PORT : port);
         }
         Path where = folder == null ? ProjectFolder.root().resolve(".gardefroid/demo") : folder;
         Instant began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Stop stop = new Stop();
         Runnable endInOrder = stop::wishAndAwaitTheEnd;
         Ending.first(endInOrder);
-        try {
-            return new Demo(new DemoOptions(Optional.ofNullable(duration), seed, headless ? 0 : port, plain), where,
+        int console = port != null ? port : headless ? ANY_PORT : CONSOLE_PORT;
+        try (var own = WorkFolder.take(where)) {
+            return new Demo(new DemoOptions(Optional.ofNullable(duration), seed, console, plain), own.folder(),
                     InstantSource.system(), began, isTerminal(), Disturbance.NONE).run(stop);
         } finally {
             stop.isOver();
@@ -69,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void checkPort() {
+    private static void checkPort(int port) {
         if (port < 1 || port > HIGHEST_PORT) {
             throw new Refused(say("demo.port-range", port));
         }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.gardefroid.testbed.database.Edition;
-import org.gardefroid.testbed.site.FreshFolder;
 import org.gardefroid.testbed.site.Site;
 import org.gardefroid.testbed.site.SiteOptions;
 
@@ -16,7 +15,6 @@ final class DemoSite {
     private DemoSite() {}
 
     static SiteOptions options(Path folder, DemoOptions options, int recordSeconds) {
-        FreshFolder.of(folder);
         return SiteOptions.in(folder, Fleet.of(new DemoDay(Instant.EPOCH).equipments(), recordSeconds))
                 .with(options.plainDatabase() ? Edition.PLAIN : Edition.BEST).onPort(options.port())
                 .service("gardefroid.demo=true");

@@ -23,7 +23,6 @@ import org.gardefroid.testbed.certificates.PemFiles;
 import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.process.ChildProcess;
 import org.gardefroid.testbed.process.JavaProgram;
-import org.gardefroid.testbed.site.FreshFolder;
 import org.gardefroid.testbed.site.Site;
 import org.gardefroid.testbed.site.SiteOptions;
 
@@ -46,7 +45,6 @@ final class Replay {
     }
 
     int run(Path folder) throws IOException, SQLException {
-        FreshFolder.of(folder);
         try (Site site = Site
                 .start(SiteOptions.in(folder, fleet()).with(plain ? Edition.PLAIN : Edition.BEST))) {
             Path own = PrivateFiles.folder(folder.resolve("agent"));
@@ -62,14 +60,16 @@ final class Replay {
             Settling.await(site, InstantSource.system());
             try (Connection connection = DriverManager.getConnection(site.jdbcUrl(), site.database().superuser(),
                     site.database().password())) {
-                return tell(new Stored(connection), own.resolve("ledger.jsonl"), site.database().describe());
+                return tell(FileRead.of(agent.lines()), new Stored(connection), own.resolve("ledger.jsonl"),
+                        site.database().describe());
             }
         }
     }
 
-    private int tell(Stored stored, Path ledger, String database) throws SQLException, IOException {
+    private int tell(FileRead file, Stored stored, Path ledger, String database) throws SQLException, IOException {
         ReadingAccount readings = Ledgers.read(List.of(ledger)).against(stored.readings(device));
         ObjectNode account = json.createObjectNode();
+        file.tell(account);
         account.put("readingsMade", readings.made()).put("readingsStored", readings.stored())
                 .put("lost", readings.lost()).put("duplicated", readings.duplicated());
         ArrayNode excursions = account.putArray("excursions");

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.cli.Refused;
 import org.gardefroid.cli.Words;
+import org.gardefroid.cli.WorkFolder;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.testbed.process.ProjectFolder;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,14 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         check();
         Path where = folder == null ? ProjectFolder.root().resolve(".gardefroid/replay") : folder;
-        return new Replay(new ReplayedSeries(file.toAbsolutePath(), timeColumn, valueColumn, zone), preset, device,
-                plain).run(where);
+        try (var own = WorkFolder.take(where)) {
+            return new Replay(new ReplayedSeries(file.toAbsolutePath(), timeColumn, valueColumn, zone), preset, device,
+                    plain).run(own.folder());
+        }
     }
 
     private void check() throws IOException {
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new Refused(Words.say("replay.no-file", file));
         }
         List<String> header;

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.Temperature;
@@ -23,10 +24,18 @@ import org.gardefroid.telemetry.Temperature;
 /**
  * The readings of a file, in order of time, each time once.
  *
- * @param skipped lines that are no reading: without time or value, or with a second value for one time
+ * @param skipped lines that are no reading
  * @param shift by which all were moved, in whole days
  */
-public record Series(List<Point> points, int skipped, Duration shift) {
+public record Series(List<Point> points, Skipped skipped, Duration shift) {
+
+    /**
+     * Lines that are no reading, by why not.
+     *
+     * @param withoutValue none, or none that is a temperature
+     * @param repeated with a second value for one time: the first counts
+     */
+    public record Skipped(int withoutTime, int withoutValue, int repeated) {}
 
     /** One reading of the file. */
     public record Point(Instant at, Temperature temperature) {}
@@ -52,15 +61,19 @@ public record Series(List<Point> points, int skipped, Duration shift) {
         int time = column(file, header, timeColumn);
         int value = column(file, header, valueColumn);
         TreeMap<Instant, Temperature> points = new TreeMap<>();
-        int skipped = 0;
+        int withoutTime = 0;
+        int withoutValue = 0;
+        int repeated = 0;
         for (String line : lines.subList(1, lines.size())) {
             List<String> fields = CsvLine.split(line);
-            try {
-                Instant at = instant(fields.get(time).strip(), zone);
-                Temperature temperature = Temperature.ofCelsius(Double.parseDouble(fields.get(value).strip()));
-                skipped += points.putIfAbsent(at, temperature) == null ? 0 : 1;
-            } catch (DateTimeException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException _) {
-                skipped++; // an empty field where the logger had nothing to say
+            Optional<Instant> at = instant(fields, time, zone);
+            Optional<Temperature> temperature = temperature(fields, value);
+            if (at.isEmpty()) {
+                withoutTime++;
+            } else if (temperature.isEmpty()) {
+                withoutValue++; // an empty field where the logger had nothing to say
+            } else if (points.putIfAbsent(at.get(), temperature.get()) != null) {
+                repeated++;
             }
         }
         if (points.isEmpty()) {
@@ -68,7 +81,7 @@ public record Series(List<Point> points, int skipped, Duration shift) {
         }
         List<Point> found = new ArrayList<>(points.size());
         points.forEach((at, temperature) -> found.add(new Point(at, temperature)));
-        return new Series(found, skipped, Duration.ZERO);
+        return new Series(found, new Skipped(withoutTime, withoutValue, repeated), Duration.ZERO);
     }
 
     /**
@@ -94,6 +107,22 @@ public record Series(List<Point> points, int skipped, Duration shift) {
             throw new IOException(file + " has no column " + name + "; it has: " + String.join(", ", header));
         }
         return index;
+    }
+
+    private static Optional<Instant> instant(List<String> fields, int index, ZoneId zone) {
+        try {
+            return Optional.of(instant(fields.get(index).strip(), zone));
+        } catch (DateTimeException | IndexOutOfBoundsException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Temperature> temperature(List<String> fields, int index) {
+        try {
+            return Optional.of(Temperature.ofCelsius(Double.parseDouble(fields.get(index).strip())));
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException _) {
+            return Optional.empty();
+        }
     }
 
     private static Instant instant(String text, ZoneId zone) {

@@ -41,7 +41,7 @@ class SeriesTest {
 
         assertThat(series.points()).extracting(Series.Point::temperature).containsExactly(Temperature.ofCelsius(1),
                 Temperature.ofCelsius(2), Temperature.ofCelsius(5));
-        assertThat(series.skipped()).isEqualTo(4);
+        assertThat(series.skipped()).isEqualTo(new Series.Skipped(1, 2, 1));
     }
 
     @Test

@@ -17,9 +17,10 @@ import java.util.List;
  */
 public record JavaProgram(Path module, String mainClass, List<String> jvmOptions, List<String> arguments) {
 
-    /** What the libraries in our class paths need to be quiet on JDK 25. */
+    /** What the libraries in our class paths need to be quiet on JDK 25; and accents whatever the locale. */
     private static final List<String> QUIET = List.of(
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+            "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
     /** Ready in two thirds of the time and slower for ever after: for a program that lives for seconds. */
     public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
