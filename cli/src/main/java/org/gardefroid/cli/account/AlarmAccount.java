@@ -41,6 +41,7 @@ public record AlarmAccount(List<Due> due, List<Stored.Raised> raised, List<Due> 
         Instant earliest = due.since().minus(SLACK);
         Instant latest = due.until().plus(SLACK);
         return alarm.kind().equals(due.kind()) && alarm.equipment().equals(due.equipment())
+                && (!due.kind().equals(Due.DOSE) || alarm.vials().contains(due.subject()))
                 && !alarm.since().isBefore(earliest) && !alarm.since().isAfter(latest);
     }
 }

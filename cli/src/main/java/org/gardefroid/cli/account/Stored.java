@@ -19,8 +19,13 @@ public final class Stored {
      *
      * @param kind {@code excursion}, {@code door}, {@code dose}, or the cause itself for any other
      */
-    public record Raised(long id, String kind, String equipment, Instant since, Optional<Instant> clearedAt,
-            boolean told) {}
+    public record Raised(long id, String kind, String equipment, List<String> vials, Instant since,
+            Optional<Instant> clearedAt, boolean told) {
+
+        public Raised {
+            vials = List.copyOf(vials);
+        }
+    }
 
     /** An excursion as the database has it. */
     public record Found(
@@ -64,16 +69,19 @@ public final class Stored {
         try (PreparedStatement select = connection.prepareStatement(
                 """
                         SELECT alarm.id, coalesce(alarm.document ->> 'cause', alarm.rule), coalesce(equipment.name, ''), alarm.since, alarm.cleared_at,
+                               (SELECT coalesce(string_agg(DISTINCT d.vial::text, ' '), '') FROM alarm_fact f
+                                JOIN dose_clock d ON d.id = f.dose_clock WHERE f.alarm = alarm.id) AS vials,
                                EXISTS (SELECT FROM notification WHERE notification.alarm = alarm.id AND state = 'accepted')
                         FROM alarm LEFT JOIN equipment ON equipment.id = alarm.equipment
                         WHERE alarm.withdrawn_at IS NULL ORDER BY alarm.since""")) {
             ResultSet row = select.executeQuery();
             while (row.next()) {
-                found.add(new Raised(row.getLong(1), kind(row.getString(2)), row.getString(3), instant(row, 4),
+                found.add(new Raised(row.getLong(1), kind(row.getString(2)), row.getString(3),
+                        List.of(row.getString(6).split(" ")), instant(row, 4),
                         Optional.ofNullable(row.getObject(5)).isPresent()
                                 ? Optional.of(instant(row, 5))
                                 : Optional.empty(),
-                        row.getBoolean(6)));
+                        row.getBoolean(7)));
             }
         }
         return found;
@@ -107,7 +115,6 @@ public final class Stored {
 
     private static String kind(String cause) {
         return switch (cause) {
-            case "too-warm", "too-cold" -> "excursion";
             case "door-left-open" -> "door";
             case "dose-time-over" -> "dose";
             default -> cause;

@@ -50,25 +50,27 @@ final class TrueDay {
         ThermalModel model = equipment.model(day.start());
         Duration tolerance = equipment.isCoolBox() ? BOX_TOLERANCE : FRIDGE_TOLERANCE;
         Optional<Instant> outSince = Optional.empty();
+        String kind = Due.TOO_WARM;
         for (Instant at = day.start(); !at.isAfter(end); at = at.plus(STEP)) {
             double product = model.at(at).bufferedTip();
             boolean out = product > HIGHEST_CELSIUS || product < LOWEST_CELSIUS;
             if (out && outSince.isEmpty()) {
                 outSince = Optional.of(at);
+                kind = product > HIGHEST_CELSIUS ? Due.TOO_WARM : Due.TOO_COLD;
             } else if (!out && outSince.isPresent()) {
-                addIfLong(equipment, outSince.get(), at, tolerance, due);
+                addIfLong(kind, equipment, outSince.get(), at, tolerance, due);
                 outSince = Optional.empty();
             }
         }
         if (outSince.isPresent()) {
-            addIfLong(equipment, outSince.get(), end, tolerance, due);
+            addIfLong(kind, equipment, outSince.get(), end, tolerance, due);
         }
     }
 
-    private static void addIfLong(SimulatedEquipment equipment, Instant since, Instant until, Duration tolerance,
-            List<Due> due) {
+    private static void addIfLong(String kind, SimulatedEquipment equipment, Instant since, Instant until,
+            Duration tolerance, List<Due> due) {
         if (Duration.between(since, until).compareTo(tolerance) >= 0) {
-            due.add(new Due("excursion", equipment.name(), equipment.productProbe(), since, until));
+            due.add(new Due(kind, equipment.name(), equipment.productProbe(), since, until));
         }
     }
 
@@ -76,7 +78,7 @@ final class TrueDay {
         Instant from = day.start().plus(step.from());
         return step instanceof ScenarioStep.DoorOpen && step.lasts().compareTo(DOOR_TOLERANCE) >= 0
                 && !from.plus(DOOR_TOLERANCE).isAfter(end)
-                        ? Optional.of(new Due("door", equipment.name(), equipment.door(), from,
+                        ? Optional.of(new Due(Due.DOOR, equipment.name(), equipment.door(), from,
                                 from.plus(step.lasts())))
                         : Optional.empty();
     }
@@ -93,6 +95,6 @@ final class TrueDay {
                         && day.start().plus(other.from()).isBefore(deadline));
         return finishedInTime || deadline.isAfter(end)
                 ? Optional.empty()
-                : Optional.of(new Due("dose", equipment.name(), read.handled().vial().value(), deadline, deadline));
+                : Optional.of(new Due(Due.DOSE, equipment.name(), read.handled().vial().value(), deadline, deadline));
     }
 }
