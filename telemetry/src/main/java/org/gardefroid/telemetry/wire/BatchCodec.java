@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.BatchId;
@@ -88,10 +90,7 @@ public final class BatchCodec {
                     (pack.size() - head.length) + " records; a batch has at most " + Batch.MOST_RECORDS);
         }
         for (SenmlRecord record : pack.subList(head.length, pack.size())) {
-            if (record.hasBase()) {
-                throw Refusal.malformed("base fields stand in the first record of a batch alone");
-            }
-            records.add(RecordCodec.read(record, head.monotonicMillis));
+            records.add(RecordCodec.read(record, head.monotonicMillis, head.baseUnit));
         }
         return head.batch(records);
     }
@@ -99,10 +98,15 @@ public final class BatchCodec {
     /** The records named {@code batch/…} at the beginning. */
     private static final class Head {
 
+        /** The base fields that a batch may have; a base value or sum would change what its numbers say. */
+        private static final Set<String> IN_THE_FIRST = Set.of("bn", "bt", "bu", "bver");
+
         private final BatchId id;
         private final Optional<Instant> wall;
         private final long monotonicMillis;
         private final int length;
+        private final @Nullable String baseUnit;
+        private final Set<String> taken = new HashSet<>();
         private @Nullable String journal;
         private @Nullable BigDecimal number;
         private @Nullable Sha256 previous;
@@ -121,6 +125,8 @@ public final class BatchCodec {
                 throw new Refusal(Rejection.WRONG_IDENTITY,
                         "base name " + first.baseName() + " under the topic of device " + expected.device());
             }
+            checkBaseFields(pack);
+            this.baseUnit = first.baseUnit();
             int at = 0;
             while (at < pack.size() && take(pack.get(at))) {
                 at++;
@@ -131,10 +137,29 @@ public final class BatchCodec {
             this.monotonicMillis = Decimals.millis(required("batch/monotonic", monotonic));
         }
 
+        /** RFC 8428 allows them anywhere, and means something by it; a batch has one base, in its first record. */
+        private static void checkBaseFields(List<SenmlRecord> pack) throws Refusal {
+            for (String field : pack.getFirst().baseFields()) {
+                if (!IN_THE_FIRST.contains(field)) {
+                    throw Refusal.malformed(field + " has no place in a batch");
+                }
+            }
+            for (int i = 1; i < pack.size(); i++) {
+                List<String> fields = pack.get(i).baseFields();
+                if (!fields.isEmpty()) {
+                    throw Refusal.malformed(fields.getFirst() + " stands in record " + (i + 1)
+                            + "; base fields stand in the first record of a batch alone");
+                }
+            }
+        }
+
         private boolean take(SenmlRecord record) throws Refusal {
             String name = record.name();
             if (name == null || !name.startsWith("batch/")) {
                 return false;
+            }
+            if (!taken.add(name)) {
+                throw Refusal.malformed(name + " twice in a batch");
             }
             switch (name) {
                 case "batch/journal" -> journal = record.stringValue();

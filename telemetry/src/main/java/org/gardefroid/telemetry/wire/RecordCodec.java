@@ -94,16 +94,17 @@ final class RecordCodec {
         Labels.writeTruth(generator, Labels.BOOLEAN_VALUE, value);
     }
 
-    static JournalRecord read(SenmlRecord record, long baseMonotonicMillis) throws Refusal {
+    /** @param baseUnit of the pack: the unit of each record that has none of its own */
+    static JournalRecord read(SenmlRecord record, long baseMonotonicMillis, @Nullable String baseUnit) throws Refusal {
         BigDecimal time = record.time();
         long at = baseMonotonicMillis + (time == null ? 0 : Decimals.millis(time));
         if (at < 0) {
             throw new Refusal(Rejection.IMPOSSIBLE_TIME, "a record " + -at + " ms before its machine booted");
         }
-        return new JournalRecord(at, observation(record));
+        return new JournalRecord(at, observation(record, baseUnit));
     }
 
-    private static Observation observation(SenmlRecord record) throws Refusal {
+    private static Observation observation(SenmlRecord record, @Nullable String baseUnit) throws Refusal {
         String name = required("name", record.name());
         int slash = name.indexOf('/');
         if (slash < 0) {
@@ -111,7 +112,7 @@ final class RecordCodec {
         }
         String subject = name.substring(slash + 1);
         return switch (name.substring(0, slash)) {
-            case "t" -> new Measured(new ProbeId(subject), temperature(record));
+            case "t" -> new Measured(new ProbeId(subject), temperature(record, baseUnit));
             case "fault" -> new Measured(new ProbeId(subject), fault(record));
             case "door" -> new Event.DoorMoved(new DoorId(subject), truth(record));
             case "vial" -> vial(subject, record);
@@ -133,10 +134,11 @@ final class RecordCodec {
         };
     }
 
-    private static Measurement temperature(SenmlRecord record) throws Refusal {
-        String unit = record.unit();
-        if (unit != null && !unit.equals(CELSIUS)) {
-            throw new Refusal(Rejection.NOT_A_TEMPERATURE, "a temperature in " + unit + ", not " + CELSIUS);
+    private static Measurement temperature(SenmlRecord record, @Nullable String baseUnit) throws Refusal {
+        String unit = record.unit() == null ? baseUnit : record.unit();
+        if (!CELSIUS.equals(unit)) {
+            throw new Refusal(Rejection.NOT_A_TEMPERATURE,
+                    "a temperature in " + (unit == null ? "no unit" : unit) + ", not " + CELSIUS);
         }
         return Decimals.temperature(required("number", record.value()));
     }

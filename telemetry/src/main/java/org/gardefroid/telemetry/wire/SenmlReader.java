@@ -85,6 +85,7 @@ final class SenmlReader {
         private @Nullable String baseUnit;
         private @Nullable BigDecimal baseValue;
         private @Nullable BigDecimal baseVersion;
+        private boolean hasBaseSum;
         private @Nullable String name;
         private @Nullable String unit;
         private @Nullable BigDecimal value;
@@ -106,8 +107,8 @@ final class SenmlReader {
             if (parser.currentToken() != JsonToken.END_OBJECT) {
                 throw Refusal.malformed("a record that does not end");
             }
-            return new SenmlRecord(baseName, baseTime, baseUnit, baseValue, baseVersion, name, unit, value, stringValue,
-                    booleanValue, dataValue, time);
+            return new SenmlRecord(baseName, baseTime, baseUnit, baseValue, baseVersion, hasBaseSum, name, unit, value,
+                    stringValue, booleanValue, dataValue, time);
         }
 
         private void take(String label) throws IOException, Refusal {
@@ -117,6 +118,10 @@ final class SenmlReader {
                 case "bu", "-4" -> baseUnit = text(label);
                 case "bv", "-5" -> baseValue = number(label);
                 case "bver", "-1" -> baseVersion = number(label);
+                case "bs", "-6" -> {
+                    hasBaseSum = true;
+                    parser.skipChildren();
+                }
                 case "n", "0" -> name = text(label);
                 case "u", "1" -> unit = text(label);
                 case "v", "2" -> value = number(label);

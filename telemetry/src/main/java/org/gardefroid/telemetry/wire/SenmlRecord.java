@@ -1,12 +1,16 @@
 package org.gardefroid.telemetry.wire;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.gardefroid.telemetry.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a SenML pack as it stands there (RFC 8428 §4), not yet resolved. A field that is absent is null: this is
  * the shape of the bytes, and never leaves the decoders but through {@link Senml#resolve}.
+ *
+ * @param hasBaseSum that there is a base sum; what it says means nothing here
  */
 record SenmlRecord(
         @Nullable String baseName,
@@ -14,6 +18,7 @@ record SenmlRecord(
         @Nullable String baseUnit,
         @Nullable BigDecimal baseValue,
         @Nullable BigDecimal baseVersion,
+        boolean hasBaseSum,
         @Nullable String name,
         @Nullable String unit,
         @Nullable BigDecimal value,
@@ -35,6 +40,33 @@ record SenmlRecord(
 
     boolean hasBase() {
         return baseName != null || baseTime != null || baseUnit != null || baseValue != null || baseVersion != null;
+    }
+
+    /** The names of the base fields that stand in this record, as RFC 8428 has them. */
+    List<String> baseFields() {
+        if (!hasBase() && !hasBaseSum) {
+            return List.of();
+        }
+        List<String> fields = new ArrayList<>();
+        if (baseName != null) {
+            fields.add("bn");
+        }
+        if (baseTime != null) {
+            fields.add("bt");
+        }
+        if (baseUnit != null) {
+            fields.add("bu");
+        }
+        if (baseValue != null) {
+            fields.add("bv");
+        }
+        if (baseVersion != null) {
+            fields.add("bver");
+        }
+        if (hasBaseSum) {
+            fields.add("bs");
+        }
+        return fields;
     }
 
     boolean hasValue() {

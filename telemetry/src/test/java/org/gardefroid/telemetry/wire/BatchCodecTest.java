@@ -1,10 +1,17 @@
 package org.gardefroid.telemetry.wire;
 
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,6 +42,7 @@ import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +51,9 @@ class BatchCodecTest {
 
     private static final JournalId JOURNAL = new JournalId("00112233445566778899aabbccddeeff");
     private static final BatchId ID = new BatchId(new DeviceId("box-1"), JOURNAL, 7);
+    private static final BatchId FIRST = new BatchId(new DeviceId("box-1"), JOURNAL, 1);
+    /** The records of the head of {@link #pack()}. */
+    private static final int HEAD = 7;
     private static final BatchClock TRUSTED = new BatchClock(new BootId("boot-1"), 60_000,
             Optional.of(Instant.parse("2026-11-22T02:10:00.250Z")));
     private static final BatchClock UNTRUSTED = new BatchClock(new BootId("boot-1"), 60_000, Optional.empty());
@@ -146,6 +157,76 @@ class BatchCodecTest {
                 .isEqualTo(Rejection.WRONG_IDENTITY);
     }
 
+    @Test
+    void whatTheFollowingTestsSpoilIsSoundBefore() {
+        assertThat(BatchCodec.decode(FIRST, bytes(pack()))).isInstanceOf(Decoded.Ok.class);
+    }
+
+    @Test
+    void aTemperatureWithoutAUnitOfItsOwnIsInTheBaseUnitAndOnlyCelsiusIsOne() {
+        List<Map<Integer, Object>> kelvin = pack();
+        kelvin.getFirst().put(Labels.BASE_UNIT, "K");
+        assertThat(refusal(kelvin)).isEqualTo(
+                new Decoded.Refused<Batch>(Rejection.NOT_A_TEMPERATURE, "a temperature in K, not Cel"));
+
+        List<Map<Integer, Object>> none = pack();
+        none.getFirst().remove(Labels.BASE_UNIT);
+        assertThat(refusal(none).reason()).isEqualTo(Rejection.NOT_A_TEMPERATURE);
+
+        List<Map<Integer, Object>> own = pack();
+        own.getLast().put(Labels.UNIT, "K");
+        assertThat(refusal(own).reason()).isEqualTo(Rejection.NOT_A_TEMPERATURE);
+    }
+
+    @Test
+    void aUnitOfItsOwnGoesBeforeTheBaseUnit() {
+        List<Map<Integer, Object>> pack = pack();
+        pack.getFirst().put(Labels.BASE_UNIT, "K");
+        pack.getLast().put(Labels.UNIT, "Cel");
+        assertThat(BatchCodec.decode(FIRST, bytes(pack))).isInstanceOf(Decoded.Ok.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, bver", "-2, bn", "-3, bt", "-4, bu", "-5, bv", "-6, bs"})
+    void aBaseFieldOnALaterRecordThanTheFirstIsMalformed(int label, String field) {
+        Object value = switch (field) {
+            case "bn" -> "box-1/";
+            case "bu" -> "Cel";
+            case "bt" -> 1_795_313_400L;
+            case "bver" -> 10L;
+            default -> 0L;
+        };
+        for (int at = 1; at < pack().size(); at++) {
+            List<Map<Integer, Object>> pack = pack();
+            pack.get(at).put(label, value);
+            Decoded.Refused<Batch> refusal = refusal(pack);
+            assertThat(refusal.reason()).as("record %s", at).isEqualTo(Rejection.MALFORMED);
+            assertThat(refusal.detail()).startsWith(field + " ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5, bv", "-6, bs"})
+    void aBaseValueOrSumIsMalformedInTheFirstRecordToo(int label, String field) {
+        List<Map<Integer, Object>> pack = pack();
+        pack.getFirst().put(label, 1L);
+        assertThat(refusal(pack).reason()).isEqualTo(Rejection.MALFORMED);
+        assertThat(refusal(pack).detail()).startsWith(field + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch/journal", "batch/number", "batch/previous", "batch/predecessor", "batch/brief",
+        "batch/boot", "batch/monotonic"})
+    void aNameOfTheHeadTwiceIsMalformed(String name) {
+        List<Map<Integer, Object>> pack = pack();
+        Map<Integer, Object> again = new LinkedHashMap<>(pack.stream()
+                .filter(record -> name.equals(record.get(Labels.NAME))).findFirst().orElseThrow());
+        again.keySet().removeIf(label -> label < 0);
+        pack.add(HEAD, again);
+        assertThat(refusal(pack))
+                .isEqualTo(new Decoded.Refused<Batch>(Rejection.MALFORMED, name + " twice in a batch"));
+    }
+
     @Property(tries = 2_000)
     void randomBytesAreRefusedAndNeverThrow(@ForAll byte[] bytes) {
         assertThat(BatchCodec.decode(ID, bytes)).isInstanceOf(Decoded.Refused.class);
@@ -180,6 +261,61 @@ class BatchCodecTest {
                 .map(fault -> new JournalRecord(5, new Measured(PROBE, fault)));
         return Arbitraries.oneOf(readings, faults).list().ofMinSize(1).ofMaxSize(40)
                 .map(records -> new Batch(ID, TRUSTED, Sha256.NONE, Optional.empty(), Optional.empty(), records));
+    }
+
+    /** A sound first batch in a form that is spoilt in one place by each test. */
+    private static List<Map<Integer, Object>> pack() {
+        return new ArrayList<>(List.of(
+                record(Labels.BASE_NAME, "box-1/", Labels.BASE_UNIT, "Cel", Labels.NAME, "batch/journal",
+                        Labels.STRING_VALUE, JOURNAL.value()),
+                record(Labels.NAME, "batch/number", Labels.UNIT, "count", Labels.VALUE, 1L),
+                record(Labels.NAME, "batch/previous", Labels.DATA_VALUE, new byte[Sha256.BYTES]),
+                record(Labels.NAME, "batch/predecessor", Labels.STRING_VALUE, "f".repeat(32) + ":41"),
+                record(Labels.NAME, "batch/brief", Labels.DATA_VALUE, new byte[Sha256.BYTES]),
+                record(Labels.NAME, "batch/boot", Labels.STRING_VALUE, "boot-1"),
+                record(Labels.NAME, "batch/monotonic", Labels.UNIT, "s", Labels.VALUE, 60L),
+                record(Labels.NAME, "power/mains", Labels.BOOLEAN_VALUE, true),
+                record(Labels.NAME, "t/" + PROBE, Labels.VALUE, 4L)));
+    }
+
+    private static Map<Integer, Object> record(Object... labelsAndValues) {
+        Map<Integer, Object> record = new LinkedHashMap<>();
+        for (int i = 0; i < labelsAndValues.length; i += 2) {
+            record.put((Integer) labelsAndValues[i], labelsAndValues[i + 1]);
+        }
+        return record;
+    }
+
+    private static byte[] bytes(List<Map<Integer, Object>> pack) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CBORGenerator generator = new CBORFactory().createGenerator(bytes)) {
+            generator.writeStartArray(null, pack.size());
+            for (Map<Integer, Object> record : pack) {
+                generator.writeStartObject(null, record.size());
+                for (Map.Entry<Integer, Object> field : record.entrySet()) {
+                    generator.writeFieldId(field.getKey());
+                    switch (field.getValue()) {
+                        case String text -> generator.writeString(text);
+                        case Long number -> generator.writeNumber(number);
+                        case Boolean truth -> generator.writeBoolean(truth);
+                        case byte[] data -> generator.writeBinary(data);
+                        default -> throw new AssertionError("no such value: " + field);
+                    }
+                }
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Decoded.Refused<Batch> refusal(List<Map<Integer, Object>> pack) {
+        return switch (BatchCodec.decode(FIRST, bytes(pack))) {
+            case Decoded.Ok<Batch>(Batch batch) -> throw new AssertionError("decoded " + pack + " as " + batch);
+            case Decoded.Refused<Batch> refused -> refused;
+        };
     }
 
     private static Rejection reason(byte[] bytes) {
