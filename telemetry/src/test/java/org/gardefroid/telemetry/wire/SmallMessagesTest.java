@@ -1,5 +1,6 @@
 package org.gardefroid.telemetry.wire;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.gardefroid.telemetry.Sha256;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SmallMessagesTest {
@@ -36,6 +38,18 @@ class SmallMessagesTest {
     void aQuestionComesBackAsItWas(long nonce) {
         Question question = new Question(new Nonce(nonce), List.of(JOURNAL));
         assertThat(QuestionCodec.decode(QuestionCodec.encode(question)).orThrow()).isEqualTo(question);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1b8000000000000000", "3b8000000000000000"}) // 2^63 and -2^63 - 1
+    void aNonceThatNeedsMoreThanSixtyFourSignedBitsIsMalformed(String number) {
+        byte[] question = HexFormat.of().parseHex("a2656e6f6e6365" + number + "686a6f75726e616c73"
+                + "817820" + HexFormat.of().formatHex(JOURNAL.value().getBytes(US_ASCII)));
+        assertThat(QuestionCodec.decode(question)).isInstanceOfSatisfying(Decoded.Refused.class,
+                refused -> assertThat(refused.reason()).isEqualTo(Rejection.MALFORMED));
+        question[7] = 0x1b;
+        question[8] = 0x7f;
+        assertThat(QuestionCodec.decode(question)).isInstanceOf(Decoded.Ok.class);
     }
 
     @Property(tries = 2_000)
