@@ -52,6 +52,8 @@ public final class Demo {
         try (Site site = Site.start(DemoSite.options(folder, options, RECORD_SECONDS));
                 Cable cable = Cable.to(site.broker().port())) {
             teller.now(say("demo.ready", site.console(), DemoSite.firstAccount(site), site.database().describe()));
+            teller.now(say("demo.addresses", site.broker().uri(), folder.resolve("certificates"), site.jdbcUrl(),
+                    folder.resolve("mail/mail.jsonl")));
             teller.now(say("demo.unvalidated"));
             teller.now(options.duration().map(whole -> say("demo.day-headless", whole.toSeconds()))
                     .orElseGet(() -> say("demo.day")));
