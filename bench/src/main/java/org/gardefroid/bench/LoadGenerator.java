@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocket;
+import org.gardefroid.ingest.mqtt.BufferedSocket;
 import org.gardefroid.testbed.Program;
 import org.gardefroid.testbed.certificates.Authority;
 import org.gardefroid.testbed.certificates.TlsContexts;

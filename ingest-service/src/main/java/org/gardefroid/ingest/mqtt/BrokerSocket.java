@@ -1,6 +1,5 @@
 package org.gardefroid.ingest.mqtt;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +21,7 @@ final class BrokerSocket extends Socket {
     private static final int HANDSHAKE_MILLIS = 10_000;
 
     private final SSLSocketFactory sockets;
-    private final Tcp tcp = new Tcp();
+    private final BufferedSocket tcp = new BufferedSocket();
     private @Nullable SSLSocket tls;
     private @Nullable GatheringOutput output;
 
@@ -86,24 +85,6 @@ final class BrokerSocket extends Socket {
         GatheringOutput gathering = output;
         if (gathering != null) {
             gathering.close();
-        }
-    }
-
-    /** What is below TLS. */
-    private static final class Tcp extends Socket {
-
-        private static final int PIECE = 65_536;
-
-        private @Nullable InputStream in;
-
-        @Override
-        public synchronized InputStream getInputStream() throws IOException {
-            InputStream buffered = in;
-            if (buffered == null) {
-                buffered = new BufferedInputStream(super.getInputStream(), PIECE);
-                in = buffered;
-            }
-            return buffered;
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.gardefroid.bench;
+package org.gardefroid.ingest.mqtt;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is there at once: TLS above it would ask the kernel twice for each acknowledgement of four bytes. */
-final class BufferedSocket extends Socket {
+/** Reads what is there at once: TLS above it would ask the kernel twice for each record, however small. */
+public final class BufferedSocket extends Socket {
 
     private static final int PIECE = 65_536;
 
