@@ -16,7 +16,10 @@ import org.gardefroid.testbed.Program;
 import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.process.ProjectFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * How much the service takes in, as shipped: TLS, guard, receipts and judging on; every batch counted by its receipt. Beside it,
@@ -29,14 +32,21 @@ public final class IngestBench implements Callable<Integer> {
 
     private static final int SATURATED = 0;
 
-    /** Three JVMs compile for so long on two cores; a service runs for months. */
-    private static final int WARM_UP_SECONDS = 20;
+    private static final List<String> RUNS = List.of("paced-20", "half-paced-20", "paced-1", "half-paced-1",
+            "saturated-20", "saturated-1", "saturated-100", "slow-commit-20");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--json", description = "la dernière ligne est un objet JSON / the last line is a JSON object")
     private boolean json;
 
     @Option(names = "--seconds", defaultValue = "7", description = "durée de chaque mesure / length of each run; default: ${DEFAULT-VALUE}")
     private int seconds;
+
+    /** Three JVMs compile for so long on two cores, and the database's memory is touched for the first time. */
+    @Option(names = "--warm-up", defaultValue = "60", description = "secondes de charge avant de mesurer : un service tourne des mois / seconds of load before anything is measured: a service runs for months; default: ${DEFAULT-VALUE}")
+    private int warmUp;
 
     @Option(names = "--devices", defaultValue = "1000", description = "appareils simulés, pour un relevé par message / simulated devices, for one reading a message; default: ${DEFAULT-VALUE}")
     private int devices;
@@ -47,7 +57,7 @@ public final class IngestBench implements Callable<Integer> {
     @Option(names = "--connections", defaultValue = "8", description = "connexions TLS qu'ils se partagent / TLS connections they share; default: ${DEFAULT-VALUE}")
     private int connections;
 
-    @Option(names = "--only", description = "une seule mesure, par son nom / one run only, by its name")
+    @Option(names = "--only", description = "une seule mesure, par son nom / one run only, by its name: paced-20, half-paced-20, paced-1, half-paced-1, saturated-20, saturated-1, saturated-100, slow-commit-20")
     private String only = "";
 
     @Option(names = "--database", defaultValue = "BEST", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
@@ -65,6 +75,7 @@ public final class IngestBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        checkOptions();
         remove(folder);
         try (var site = BenchSite.start(PrivateFiles.folder(folder), edition, devices, serviceJvm)) {
             Report report = measured(site);
@@ -81,6 +92,30 @@ public final class IngestBench implements Callable<Integer> {
         }
     }
 
+    private void checkOptions() {
+        if (!only.isEmpty() && !RUNS.contains(only)) {
+            wrong("--only", only, String.join(", ", RUNS));
+        }
+        atLeastOne("--seconds", seconds);
+        atLeastOne("--warm-up", warmUp);
+        atLeastOne("--devices", devices);
+        atLeastOne("--backlogs", backlogs);
+        atLeastOne("--connections", connections);
+        if (backlogs > devices) {
+            wrong("--backlogs", String.valueOf(backlogs), "1 - " + devices + " (--devices)");
+        }
+    }
+
+    private void atLeastOne(String option, int value) {
+        if (value < 1) {
+            wrong(option, String.valueOf(value), "≥ 1");
+        }
+    }
+
+    private void wrong(String option, String value, String allowed) {
+        throw new ParameterException(spec.commandLine(), option + " = " + value + " : attendu / expected: " + allowed);
+    }
+
     private Report measured(BenchSite site) throws SQLException, IOException {
         try (var generator = Generator.start(site)) {
             return measure(site, new Runs(site, generator));
@@ -90,23 +125,30 @@ public final class IngestBench implements Callable<Integer> {
     private Report measure(BenchSite site, Runs runs) throws SQLException {
         var copy = new CopyRun(site, backlogs, Instant.now());
         copy.prepare();
-        runs.run("warm-up-20", load(20, SATURATED, WARM_UP_SECONDS));
-        runs.run("warm-up-1", load(1, SATURATED, WARM_UP_SECONDS / 2));
+        warmUp(runs);
         double copied = copy.run(Duration.ofSeconds(Math.min(seconds, 4)));
         var results = new ArrayList<RunResult>();
-        measure(runs, results, "saturated-20", load(20, SATURATED, seconds));
-        measure(runs, results, "saturated-1", load(1, SATURATED, seconds));
-        measure(runs, results, "saturated-100", load(100, SATURATED, seconds));
         measure(runs, results, "paced-20", load(20, 7_500, seconds));
         measure(runs, results, "half-paced-20", load(20, 3_750, seconds));
         measure(runs, results, "paced-1", load(1, 20_000, seconds));
         measure(runs, results, "half-paced-1", load(1, 10_000, seconds));
+        measure(runs, results, "saturated-20", load(20, SATURATED, seconds));
+        measure(runs, results, "saturated-1", load(1, SATURATED, seconds));
+        measure(runs, results, "saturated-100", load(100, SATURATED, seconds));
         SlowCommits.make(site);
         measure(runs, results, "slow-commit-20", load(20, SATURATED, seconds));
         SlowCommits.undo(site);
         // Twice, and the better counts: what the machine did beside it must not flatter us.
         copied = Math.max(copied, copy.run(Duration.ofSeconds(Math.min(seconds, 4))));
         return new Report(site.database().describe(), copied, results);
+    }
+
+    /** Paced too: a message that comes alone goes other ways than one of a crowd. */
+    private void warmUp(Runs runs) {
+        int part = Math.max(1, warmUp / 3);
+        runs.run("warm-up-20", load(20, SATURATED, part));
+        runs.run("warm-up-1", load(1, SATURATED, part));
+        runs.run("warm-up-paced", load(20, 5_000, part));
     }
 
     private void measure(Runs runs, List<RunResult> results, String name, Load load) {

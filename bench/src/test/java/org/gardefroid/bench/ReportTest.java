@@ -22,8 +22,8 @@ class ReportTest {
 
     @Test
     void aPacedRunThatSentOnAfterItsTimeIsSaidToHaveFallenBehind() {
-        assertThat(run("paced-1", 20_000, 100_000, 5_100).keptUp()).isTrue();
-        assertThat(run("paced-1", 20_000, 100_000, 6_000).keptUp()).isFalse();
+        assertThat(run("paced-1", 20_000, 100_000, 6_050).keptUp()).isTrue();
+        assertThat(run("paced-1", 20_000, 100_000, 6_200).keptUp()).isFalse();
     }
 
     @Test
