@@ -3,9 +3,13 @@ package org.gardefroid.cli;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
 
 /** Durations as a person writes them: {@code 90s}, {@code 30m}, {@code 10h}. */
 final class Durations {
+
+    /** One of each form. */
+    static final String FORMS = "500ms, 150s, 30m, 10h, 7d";
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
@@ -14,7 +18,7 @@ final class Durations {
     static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("« " + text + " » : 500ms, 150s, 30m, 10h, 7d");
+            throw new TypeConversionException("« " + text + " » : " + FORMS);
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

@@ -3,6 +3,7 @@ package org.gardefroid.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,8 +62,17 @@ public final class Gardefroid implements Runnable {
             case UnmatchedArgumentException unknown -> say("cli.unknown", String.join(" ", unknown.getUnmatched()));
             case MissingParameterException missing -> say("cli.missing",
                     missing.getMissing().stream().map(Gardefroid::name).collect(Collectors.joining(", ")));
-            default -> String.valueOf(wrong.getMessage());
+            default -> wrong.getArgSpec() == null || wrong.getValue() == null
+                    ? String.valueOf(wrong.getMessage())
+                    : say("cli.value", name(wrong.getArgSpec()), wrong.getValue(), expected(wrong.getArgSpec().type()));
         };
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        }
+        return type == Duration.class ? Durations.FORMS : say("cli.number");
     }
 
     private static String name(ArgSpec argument) {

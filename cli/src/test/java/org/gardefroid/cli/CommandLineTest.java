@@ -27,7 +27,7 @@ class CommandLineTest {
     @Test
     void aDurationThatIsNoneIsShownWithItsForms() {
         assertThat(run("demo", "--headless", "--duration", "soon")).isEqualTo(2);
-        assertThat(said.toString()).contains("soon", "150s").hasLineCount(1);
+        assertThat(said.toString()).contains("soon", "150s").doesNotContain("Invalid").hasLineCount(1);
     }
 
     @Test
@@ -71,6 +71,21 @@ class CommandLineTest {
         assertThat(run("replay", "--file", file.toString(), "--time-column", "time", "--value-column", "v"))
                 .isEqualTo(2);
         assertThat(said.toString()).contains("v", "celsius").hasLineCount(1);
+    }
+
+    @Test
+    void aFileWithoutAUsableRowIsRefusedBeforeAnythingIsStarted(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("f.csv"), "time,celsius\n2026-11-22T06:00:00Z,\n,4.6\n");
+        assertThat(run("replay", "--file", file.toString(), "--time-column", "time", "--value-column", "celsius"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("f.csv", "celsius").hasLineCount(1);
+    }
+
+    @Test
+    void eachCommandSaysInTheListWhatItIsFor() {
+        var usage = Gardefroid.commandLine().getUsageMessage();
+        assertThat(usage.lines().map(String::strip)).doesNotHaveDuplicates();
+        assertThat(usage).contains("replay", "demo", "bench").doesNotContain("Show this help");
     }
 
     @Test

@@ -74,7 +74,9 @@ final class Replay {
                 .put("lost", readings.lost()).put("duplicated", readings.duplicated());
         ArrayNode excursions = account.putArray("excursions");
         for (Stored.Found found : stored.excursions()) {
-            System.out.println(Words.say("replay.excursion", found.rule(), found.since(), found.confirmedAt(),
+            System.out.println(Words.say("replay.excursion",
+                    Words.say("replay.certainty." + found.certainty()), found.rule(), found.since(),
+                    found.confirmedAt(),
                     found.endedAt().map(Object::toString).orElse("…"), found.worstCelsius(),
                     found.unobservedMinutes()));
             ObjectNode one = excursions.addObject();
