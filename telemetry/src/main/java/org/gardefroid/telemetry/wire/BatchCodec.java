@@ -163,15 +163,23 @@ public final class BatchCodec {
             }
             switch (name) {
                 case "batch/journal" -> journal = record.stringValue();
-                case "batch/number" -> number = record.value();
+                case "batch/number" -> number = value(record, "count");
                 case "batch/previous" -> previous = hash(record);
                 case "batch/predecessor" -> predecessor = predecessor(required(name, record.stringValue()));
                 case "batch/brief" -> brief = hash(record);
                 case "batch/boot" -> boot = record.stringValue();
-                case "batch/monotonic" -> monotonic = record.value();
+                case "batch/monotonic" -> monotonic = value(record, "s");
                 default -> throw new Refusal(Rejection.UNKNOWN_NAME, "no such record: " + name);
             }
             return true;
+        }
+
+        /** A unit that is not the wire's is milliseconds taken for seconds, one day. */
+        private static @Nullable BigDecimal value(SenmlRecord record, String unit) throws Refusal {
+            if (!unit.equals(record.unit())) {
+                throw Refusal.malformed(record.name() + " in " + record.unit() + ", not in " + unit);
+            }
+            return record.value();
         }
 
         private BatchId identity(BatchId expected) throws Refusal {

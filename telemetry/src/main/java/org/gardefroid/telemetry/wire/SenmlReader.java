@@ -107,6 +107,11 @@ final class SenmlReader {
             if (parser.currentToken() != JsonToken.END_OBJECT) {
                 throw Refusal.malformed("a record that does not end");
             }
+            int values = (value == null ? 0 : 1) + (stringValue == null ? 0 : 1) + (booleanValue == null ? 0 : 1)
+                    + (dataValue == null ? 0 : 1);
+            if (values > 1) {
+                throw Refusal.malformed("a record with " + values + " values has to be " + values + " records");
+            }
             return new SenmlRecord(baseName, baseTime, baseUnit, baseValue, baseVersion, hasBaseSum, name, unit, value,
                     stringValue, booleanValue, dataValue, time);
         }

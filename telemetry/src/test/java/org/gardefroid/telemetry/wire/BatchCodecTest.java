@@ -186,6 +186,25 @@ class BatchCodecTest {
         assertThat(BatchCodec.decode(FIRST, bytes(pack))).isInstanceOf(Decoded.Ok.class);
     }
 
+    @Test
+    void theNumberAndTheMonotonicTimeAreInTheUnitsOfTheWire() {
+        for (String head : List.of("batch/number", "batch/monotonic")) {
+            List<Map<Integer, Object>> pack = pack();
+            pack.stream().filter(each -> head.equals(each.get(Labels.NAME)))
+                    .forEach(each -> each.put(Labels.UNIT, "ms"));
+            assertThat(refusal(pack).reason()).isEqualTo(Rejection.MALFORMED);
+            assertThat(refusal(pack).detail()).contains(head, "ms");
+        }
+    }
+
+    @Test
+    void aRecordHasOneValue() {
+        List<Map<Integer, Object>> pack = pack();
+        pack.getLast().put(Labels.STRING_VALUE, "checksum");
+        assertThat(refusal(pack)).isEqualTo(new Decoded.Refused<Batch>(Rejection.MALFORMED,
+                "a record with 2 values has to be 2 records"));
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, bver", "-2, bn", "-3, bt", "-4, bu", "-5, bv", "-6, bs"})
     void aBaseFieldOnALaterRecordThanTheFirstIsMalformed(int label, String field) {
