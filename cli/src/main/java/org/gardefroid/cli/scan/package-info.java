@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.cli.scan;
+
+import org.jspecify.annotations.NullMarked;
