@@ -1,3 +1,4 @@
+/** What a scanner sent, as JSON. */
 @NullMarked
 package org.gardefroid.cli.scan;
 
