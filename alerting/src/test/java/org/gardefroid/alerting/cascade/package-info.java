@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.alerting.cascade;
+
+import org.jspecify.annotations.NullMarked;
