@@ -7,7 +7,9 @@ public enum Cause {
     DOOR_LEFT_OPEN("door-left-open", false),
     DOSE_TIME_OVER("dose-time-over", false),
     SILENT("silent", true),
-    UNOBSERVED("unobserved", true);
+    UNOBSERVED("unobserved", true),
+    /** The watching itself is at fault; no fact has this cause. */
+    WATCHING("watching", true);
 
     private final String code;
     private final boolean technical;

@@ -160,6 +160,7 @@ final class FactRows {
             case SILENT -> new Silence(id, severity, confirmedAt, endedAt);
             case UNOBSERVED -> new Unobserved(id, confirmedAt, endedAt);
             case DOSE_TIME_OVER -> throw new IllegalStateException("a dose clock has its own table: " + id);
+            case WATCHING -> throw new IllegalStateException("no fact has this cause: " + id);
         };
     }
 }

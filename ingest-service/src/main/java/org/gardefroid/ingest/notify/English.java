@@ -23,7 +23,7 @@ final class English implements Words {
     public String subject(Notice notice, Times times) {
         String where = notice.labelEn();
         return switch (notice.kind()) {
-            case RAISED, WORSENED, RESUMED -> badge(notice) + " " + where + ": " + what(notice) + " since "
+            case RAISED, WORSENED, RESUMED, ESCALATED -> badge(notice) + " " + where + ": " + what(notice) + " since "
                     + times.clock(notice.since());
             case CLEARED -> "Over " + where + ": " + over(notice);
             case CORRECTED -> "CORRECTION " + where + ": alert cancelled (" + what(notice) + ")";
@@ -39,6 +39,7 @@ final class English implements Words {
             case DOSE_TIME_OVER -> "vial " + notice.thing().orElse("") + ", time over";
             case SILENT -> "not heard";
             case UNOBSERVED -> "not measured";
+            case WATCHING -> TroubleText.english(notice).shortly();
         };
     }
 
@@ -49,6 +50,7 @@ final class English implements Words {
             case DOSE_TIME_OVER -> "vial " + notice.thing().orElse("") + " finished";
             case SILENT -> "heard again";
             case UNOBSERVED -> "measured again";
+            case WATCHING -> TroubleText.english(notice).over();
         };
     }
 
@@ -60,6 +62,7 @@ final class English implements Words {
             case RESUMED -> "GOES ON";
             case CLEARED -> "OVER";
             case CORRECTED -> "CORRECTION";
+            case ESCALATED -> "NO ANSWER YET";
         };
     }
 
@@ -70,6 +73,8 @@ final class English implements Words {
             case WORSENED -> "The alert has become worse. " + begun(notice);
             case RESUMED -> "The alert that you were told was over goes on. " + begun(notice);
             case CLEARED -> ended(notice);
+            case ESCALATED -> "Nobody has answered so far. "
+                    + (notice.until().isPresent() ? ended(notice) : begun(notice));
             case CORRECTED -> "Readings that arrived late show that the alert you were sent should not have been. It is"
                     + " cancelled.";
         };
@@ -87,6 +92,7 @@ final class English implements Words {
             case DOSE_TIME_OVER -> "The in-use time of vial " + notice.thing().orElse("") + " is over.";
             case SILENT -> "Nothing is heard of the equipment any more: nobody sees its temperature.";
             case UNOBSERVED -> "The probe gives no readings any more.";
+            case WATCHING -> TroubleText.english(notice).sentence();
         };
     }
 
@@ -97,6 +103,7 @@ final class English implements Words {
             case DOSE_TIME_OVER -> "Vial " + notice.thing().orElse("") + " is recorded as finished.";
             case SILENT -> "The equipment is heard again. The readings it kept meanwhile are coming in.";
             case UNOBSERVED -> "The probe measures again.";
+            case WATCHING -> TroubleText.english(notice).over();
         };
     }
 
@@ -104,7 +111,7 @@ final class English implements Words {
     public List<String> toDo(Notice notice) {
         List<String> steps = new ArrayList<>();
         switch (notice.kind()) {
-            case RAISED, WORSENED, RESUMED -> {
+            case RAISED, WORSENED, RESUMED, ESCALATED -> {
                 switch (notice.cause()) {
                     case TOO_WARM, TOO_COLD -> {
                         steps.add(
@@ -126,6 +133,7 @@ final class English implements Words {
                         steps.add("Go and read the temperature on the spot.");
                         steps.add("Check the box's power and network.");
                     }
+                    case WATCHING -> steps.addAll(TroubleText.english(notice).steps());
                 }
             }
             case CLEARED -> {
@@ -133,7 +141,7 @@ final class English implements Words {
                     case TOO_WARM, TOO_COLD ->
                         steps.add("Leave the vials apart, “à isoler, ne pas utiliser” (isolate, do"
                                 + " not use), until the pharmacist has decided.");
-                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED -> {
+                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING -> {
                     }
                 }
             }
@@ -205,5 +213,25 @@ final class English implements Words {
     @Override
     public String automatic() {
         return "Automatic message of Gardefroid. Times are those of the site.";
+    }
+
+    @Override
+    public String fallback(Notice notice) {
+        return notice.fallbackEn();
+    }
+
+    @Override
+    public String fallbackTitle() {
+        return "Fallback";
+    }
+
+    @Override
+    public String answerByText(int code) {
+        return "Reply OK " + code;
+    }
+
+    @Override
+    public String answerByKey() {
+        return "Press 1 to say that you are on it.";
     }
 }

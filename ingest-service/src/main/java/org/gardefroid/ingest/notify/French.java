@@ -23,7 +23,7 @@ final class French implements Words {
     public String subject(Notice notice, Times times) {
         String where = notice.labelFr();
         return switch (notice.kind()) {
-            case RAISED, WORSENED, RESUMED -> badge(notice) + " " + where + " : " + what(notice) + " depuis "
+            case RAISED, WORSENED, RESUMED, ESCALATED -> badge(notice) + " " + where + " : " + what(notice) + " depuis "
                     + times.clock(notice.since());
             case CLEARED -> "Terminé " + where + " : " + over(notice);
             case CORRECTED -> "RECTIFICATIF " + where + " : alerte annulée (" + what(notice) + ")";
@@ -39,6 +39,7 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "flacon " + notice.thing().orElse("") + ", délai dépassé";
             case SILENT -> "plus de nouvelles";
             case UNOBSERVED -> "sans mesure";
+            case WATCHING -> TroubleText.french(notice).shortly();
         };
     }
 
@@ -49,6 +50,7 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "flacon " + notice.thing().orElse("") + " terminé";
             case SILENT -> "de nouveau en contact";
             case UNOBSERVED -> "de nouveau mesuré";
+            case WATCHING -> TroubleText.french(notice).over();
         };
     }
 
@@ -60,6 +62,7 @@ final class French implements Words {
             case RESUMED -> "SE POURSUIT";
             case CLEARED -> "TERMINÉ";
             case CORRECTED -> "RECTIFICATIF";
+            case ESCALATED -> "SANS RÉPONSE";
         };
     }
 
@@ -70,6 +73,8 @@ final class French implements Words {
             case WORSENED -> "L'alerte s'aggrave. " + begun(notice);
             case RESUMED -> "L'alerte annoncée comme terminée se poursuit. " + begun(notice);
             case CLEARED -> ended(notice);
+            case ESCALATED -> "Personne n'a répondu jusqu'ici. "
+                    + (notice.until().isPresent() ? ended(notice) : begun(notice));
             case CORRECTED -> "Des mesures arrivées en retard montrent que l'alerte qui vous a été envoyée n'avait pas"
                     + " lieu d'être. Elle est annulée.";
         };
@@ -87,6 +92,7 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "Le délai d'utilisation du flacon " + notice.thing().orElse("") + " est dépassé.";
             case SILENT -> "L'équipement ne donne plus de nouvelles : personne ne voit sa température.";
             case UNOBSERVED -> "La sonde ne donne plus de mesure.";
+            case WATCHING -> TroubleText.french(notice).sentence();
         };
     }
 
@@ -97,6 +103,7 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "Le flacon " + notice.thing().orElse("") + " est déclaré terminé.";
             case SILENT -> "L'équipement est de nouveau en contact. Les mesures gardées pendant la coupure arrivent.";
             case UNOBSERVED -> "La sonde mesure de nouveau.";
+            case WATCHING -> TroubleText.french(notice).over();
         };
     }
 
@@ -104,7 +111,7 @@ final class French implements Words {
     public List<String> toDo(Notice notice) {
         List<String> steps = new ArrayList<>();
         switch (notice.kind()) {
-            case RAISED, WORSENED, RESUMED -> {
+            case RAISED, WORSENED, RESUMED, ESCALATED -> {
                 switch (notice.cause()) {
                     case TOO_WARM, TOO_COLD -> {
                         steps.add(
@@ -126,13 +133,14 @@ final class French implements Words {
                         steps.add("Aller lire la température sur place.");
                         steps.add("Vérifier le courant et le réseau du boîtier.");
                     }
+                    case WATCHING -> steps.addAll(TroubleText.french(notice).steps());
                 }
             }
             case CLEARED -> {
                 switch (notice.cause()) {
                     case TOO_WARM, TOO_COLD -> steps.add("Laisser les flacons à part, « à isoler, ne pas utiliser »,"
                             + " jusqu'à la décision du pharmacien.");
-                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED -> {
+                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING -> {
                     }
                 }
             }
@@ -204,5 +212,25 @@ final class French implements Words {
     @Override
     public String automatic() {
         return "Message automatique de Gardefroid. Les heures sont celles du site.";
+    }
+
+    @Override
+    public String fallback(Notice notice) {
+        return notice.fallbackFr();
+    }
+
+    @Override
+    public String fallbackTitle() {
+        return "Plan de repli";
+    }
+
+    @Override
+    public String answerByText(int code) {
+        return "Répondre OK " + code;
+    }
+
+    @Override
+    public String answerByKey() {
+        return "Tapez 1 pour dire que vous vous en occupez.";
     }
 }

@@ -51,6 +51,10 @@ final class LetterWriter {
                 text.append(i + 1).append(". ").append(steps.get(i)).append('\n');
             }
         }
+        if (!words.fallback(notice).isBlank()) {
+            text.append('\n').append(words.fallbackTitle().toUpperCase(words.locale())).append('\n')
+                    .append(words.fallback(notice)).append('\n');
+        }
         text.append('\n').append(words.open()).append('\n').append(link).append('\n').append(words.opensOnly())
                 .append("\n\n-- \n").append(words.automatic()).append('\n');
         return text.toString();
@@ -65,6 +69,10 @@ final class LetterWriter {
             steps.append("<h2>").append(escaped(words.now())).append("</h2>\n<ol>\n");
             words.toDo(notice).forEach(step -> steps.append("<li>").append(escaped(step)).append("</li>\n"));
             steps.append("</ol>\n");
+        }
+        if (!words.fallback(notice).isBlank()) {
+            steps.append("<h2>").append(escaped(words.fallbackTitle())).append("</h2>\n<p>")
+                    .append(escaped(words.fallback(notice))).append("</p>\n");
         }
         // Dark in itself, and by no style that a mail program might leave out: a bright page at night blinds.
         return """
@@ -107,7 +115,7 @@ final class LetterWriter {
     /** With white letters on it, each has a contrast of more than 4.5 to 1. */
     private static String colour(Notice notice) {
         return switch (notice.kind()) {
-            case RAISED, WORSENED, RESUMED -> notice.cause().isTechnical()
+            case RAISED, WORSENED, RESUMED, ESCALATED -> notice.cause().isTechnical()
                     ? "#6b4fa0"
                     : notice.critical() ? "#c1121f" : "#b34700";
             case CLEARED -> "#1b7f4b";

@@ -17,7 +17,9 @@ import org.gardefroid.alerting.Cause;
  * @param bound what was crossed
  * @param current the last temperature there was when this was written
  * @param unobserved for how much of it there is no reading
- * @param thing the door or vial, by its name
+ * @param thing the door or vial, by its name; of the watching itself, what is at fault
+ * @param trouble of the watching itself
+ * @param fallbackFr the equipment's plan de repli: where to put what is in it, who has the key, whom to call; may be empty
  */
 public record Notice(
         NoticeKind kind,
@@ -33,7 +35,17 @@ public record Notice(
         Optional<Seen> worst,
         Optional<Seen> current,
         Duration unobserved,
-        Optional<String> thing) {
+        Optional<String> thing,
+        Optional<Trouble> trouble,
+        String fallbackFr,
+        String fallbackEn) {
+
+    /** The same, as it is now. */
+    Notice as(NoticeKind kindNow, Optional<Instant> untilNow, Optional<Seen> worstNow, Optional<Seen> currentNow) {
+        return new Notice(kindNow, cause, critical, possible, labelFr, labelEn, zone, since, untilNow, bound,
+                worstNow.or(() -> worst), currentNow.or(() -> current), unobserved, thing, trouble, fallbackFr,
+                fallbackEn);
+    }
 
     /** A temperature, and when. */
     public record Seen(int milliCelsius, Instant at) {}

@@ -47,6 +47,11 @@ final class NoticeDocument {
             if (notice.thing().isPresent()) {
                 json.writeStringField("thing", notice.thing().get());
             }
+            if (notice.trouble().isPresent()) {
+                json.writeStringField("trouble", notice.trouble().get().code());
+            }
+            json.writeStringField("fallbackFr", notice.fallbackFr());
+            json.writeStringField("fallbackEn", notice.fallbackEn());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -65,7 +70,9 @@ final class NoticeDocument {
                 json.flag("possible"), json.text("labelFr"), json.text("labelEn"), json.as("zone", ZoneId::of),
                 json.instant("since"),
                 json.has("until") ? Optional.of(json.instant("until")) : Optional.empty(), bound, seen(json, "worst"),
-                seen(json, "current"), json.duration("unobserved"), json.optionalText("thing"));
+                seen(json, "current"), json.duration("unobserved"), json.optionalText("thing"),
+                json.has("trouble") ? Optional.of(json.as("trouble", Trouble::ofCode)) : Optional.empty(),
+                json.optionalText("fallbackFr").orElse(""), json.optionalText("fallbackEn").orElse(""));
     }
 
     private static void write(JsonGenerator json, String name, Optional<Seen> seen) throws IOException {

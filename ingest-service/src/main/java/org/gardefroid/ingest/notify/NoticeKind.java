@@ -12,7 +12,9 @@ public enum NoticeKind {
     /** It was told to be over, and is not. */
     RESUMED,
     /** What was told was not so. */
-    CORRECTED;
+    CORRECTED,
+    /** Nobody has answered so far: told to the next, or once more. */
+    ESCALATED;
 
     /** What stands for this in the database and in a mail's header, for ever. */
     public String code() {

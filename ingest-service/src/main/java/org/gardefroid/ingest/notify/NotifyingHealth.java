@@ -6,6 +6,8 @@ import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -19,14 +21,16 @@ final class NotifyingHealth implements HealthIndicator {
     static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
 
     private final Postman postman;
+    private final CascadeLoop cascades;
 
-    NotifyingHealth(Postman postman) {
+    NotifyingHealth(Postman postman, CascadeLoop cascades) {
         this.postman = postman;
+        this.cascades = cascades;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Mono.fromSupplier(() -> of(postman.sinceRound()));
+        return Mono.fromSupplier(() -> of(Collections.max(List.of(postman.sinceRound(), cascades.sinceRound()))));
     }
 
     static HealthResult of(Duration sinceRound) {

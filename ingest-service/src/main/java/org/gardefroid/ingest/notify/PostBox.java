@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gardefroid.alerting.cascade.Channel;
 import org.gardefroid.ingest.store.Transactions;
 
 /** What is to be sent, and what became of it, in the database. */
@@ -20,8 +21,8 @@ class PostBox {
     private static final int AT_ONCE = 50;
 
     private static final String DUE = """
-            SELECT n.id, n.key, n.alarm, coalesce(e.name, '') AS equipment, n.address, n.language, n.document, n.made_at,
-                n.attempts
+            SELECT n.id, n.key, n.alarm, a.code, n.channel, coalesce(e.name, '') AS equipment, n.address,
+                n.language, n.document, n.made_at, n.attempts
             FROM notification n JOIN alarm a ON a.id = n.alarm LEFT JOIN equipment e ON e.id = a.equipment
             WHERE n.state = 'pending' AND n.next_attempt_at <= ?
             ORDER BY n.next_attempt_at, n.id LIMIT ?""";
@@ -32,6 +33,9 @@ class PostBox {
             UPDATE notification SET state = ?, attempts = attempts + 1, last_attempt_at = ?, peer_said = ?,
                 accepted_at = ?, next_attempt_at = ?
             WHERE id = ? AND state = 'pending'""";
+    private static final String ATTEMPT = """
+            INSERT INTO notification_attempt (notification, attempt, at, outcome, peer_said)
+            SELECT id, attempts, ?, ?, ? FROM notification WHERE id = ?""";
 
     private final Transactions transactions;
 
@@ -48,6 +52,7 @@ class PostBox {
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         due.add(new Posted(row.getLong("id"), row.getString("key"), row.getLong("alarm"),
+                                row.getInt("code"), Channel.ofCode(row.getString("channel")),
                                 row.getString("equipment"), row.getString("address"), row.getString("language"),
                                 NoticeDocument.decode(row.getString("document")),
                                 row.getObject("made_at", OffsetDateTime.class).toInstant(), row.getInt("attempts")));
@@ -69,25 +74,33 @@ class PostBox {
 
     void record(Posted posted, Delivery delivery, Instant now) throws SQLException {
         transactions.in(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(TRIED)) {
-                boolean isAccepted = delivery instanceof Delivery.Accepted;
+            try (PreparedStatement update = connection.prepareStatement(TRIED);
+                    PreparedStatement attempt = connection.prepareStatement(ATTEMPT)) {
                 update.setString(1, switch (delivery) {
                     case Delivery.Accepted accepted -> "accepted";
                     case Delivery.Later later -> "pending";
+                    case Delivery.Ambiguous ambiguous -> "pending";
                     case Delivery.Refused refused -> "refused";
                 });
                 update.setObject(2, now.atOffset(ZoneOffset.UTC));
-                update.setString(3, switch (delivery) {
-                    case Delivery.Accepted(String said) -> said;
-                    case Delivery.Later(String said) -> said;
-                    case Delivery.Refused(String said) -> said;
-                });
-                update.setObject(4, isAccepted ? now.atOffset(ZoneOffset.UTC) : null);
-                update.setObject(5, now.plus(wait(posted.attempts())).atOffset(ZoneOffset.UTC));
+                update.setString(3, delivery.said());
+                update.setObject(4, delivery instanceof Delivery.Accepted ? now.atOffset(ZoneOffset.UTC) : null);
+                update.setObject(5, now.plus(wait(posted, delivery)).atOffset(ZoneOffset.UTC));
                 update.setLong(6, posted.id());
-                return update.executeUpdate();
+                attempt.setObject(1, now.atOffset(ZoneOffset.UTC));
+                attempt.setString(2, delivery.code());
+                attempt.setString(3, delivery.said());
+                attempt.setLong(4, posted.id());
+                int updated = update.executeUpdate();
+                attempt.executeUpdate();
+                return updated;
             }
         });
+    }
+
+    private static Duration wait(Posted posted, Delivery delivery) {
+        Duration ours = wait(posted.attempts());
+        return delivery instanceof Delivery.Later later && later.after().compareTo(ours) > 0 ? later.after() : ours;
     }
 
     /** Twice as long each time, from a second to five minutes: an alarm is worth asking again often. */

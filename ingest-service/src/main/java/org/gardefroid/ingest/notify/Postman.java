@@ -45,7 +45,7 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
         this.clock = clock;
         this.registry = registry;
         // There from the start, at 0: a dashboard cannot tell a counter that is missing from one that nothing has moved.
-        List.of("accepted", "later", "refused")
+        List.of("accepted", "later", "ambiguous", "refused")
                 .forEach(what -> registry.counter("gardefroid.notifications", "what", what));
     }
 
@@ -108,19 +108,16 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
 
     private void record(Posted posted, Delivery delivery) throws SQLException {
         postBox.record(posted, delivery, clock.instant());
-        String what = switch (delivery) {
-            case Delivery.Accepted accepted -> "accepted";
-            case Delivery.Later later -> "later";
-            case Delivery.Refused refused -> "refused";
-        };
-        registry.counter("gardefroid.notifications", "what", what).increment();
+        registry.counter("gardefroid.notifications", "what", delivery.code()).increment();
         switch (delivery) {
             case Delivery.Accepted accepted -> LOG.info("notification accepted key={} alarm={} equipment={}",
                     posted.key(), posted.alarm(), posted.equipment());
-            case Delivery.Later(String said) -> LOG.warn("notification later key={} attempt={} because={}",
-                    posted.key(), posted.attempts() + 1, said);
-            case Delivery.Refused(String said) -> LOG.error("notification refused key={} because={}", posted.key(),
-                    said);
+            case Delivery.Later later -> LOG.warn("notification later key={} attempt={} because={}", posted.key(),
+                    posted.attempts() + 1, later.said());
+            case Delivery.Ambiguous ambiguous -> LOG.warn("notification perhaps accepted key={} attempt={} because={}",
+                    posted.key(), posted.attempts() + 1, ambiguous.said());
+            case Delivery.Refused refused -> LOG.error("notification refused key={} because={}", posted.key(),
+                    refused.said());
         }
     }
 

@@ -51,6 +51,17 @@ interface Words {
 
     String automatic();
 
+    /** The equipment's plan de repli; may be empty. */
+    String fallback(Notice notice);
+
+    String fallbackTitle();
+
+    /** How a short message is answered. */
+    String answerByText(int code);
+
+    /** How a call is answered. */
+    String answerByKey();
+
     /** "+9,4 °C": always with its sign, so that a minus is not overlooked. */
     default String temperature(int milliCelsius) {
         return String.format(locale(), "%+.1f\u00a0°C", milliCelsius / 1_000.0).replace('-', '\u2212');

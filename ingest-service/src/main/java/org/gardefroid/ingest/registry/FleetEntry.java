@@ -16,10 +16,12 @@ final class FleetEntry {
 
     private final Connection connection;
     private final Placements placements;
+    private final CascadeEntry cascade;
 
     FleetEntry(Connection connection) {
         this.connection = connection;
         this.placements = new Placements(connection);
+        this.cascade = new CascadeEntry(connection);
     }
 
     void enter(Fields fleet) throws SQLException {
@@ -29,6 +31,7 @@ final class FleetEntry {
                     ON CONFLICT (name) DO UPDATE SET label_fr = excluded.label_fr, label_en = excluded.label_en,
                                                      time_zone = excluded.time_zone
                     """, site.text("name"), site.text("fr"), site.text("en"), site.text("zone", "Europe/Paris"));
+            cascade.openingHours(site);
         }
         for (Fields person : fleet.list("people")) {
             person(person);
@@ -39,15 +42,11 @@ final class FleetEntry {
         for (Fields equipment : fleet.list("equipments")) {
             equipment(equipment);
         }
+        for (Fields rota : fleet.list("rotas")) {
+            cascade.rota(rota);
+        }
         for (Fields step : fleet.list("cascade")) {
-            run("""
-                    INSERT INTO cascade_step (site, equipment, step, person, channel, wait_seconds)
-                    SELECT s.id, (SELECT id FROM equipment WHERE name = ?), ?, p.id, ?, ?
-                    FROM site s, person p WHERE s.name = ? AND p.name = ?
-                    ON CONFLICT ON CONSTRAINT a_person_is_told_once_a_step
-                    DO UPDATE SET wait_seconds = excluded.wait_seconds
-                    """, step.maybe("equipment").orElse(null), step.number("step", 1), step.text("channel", "mail"),
-                    step.number("waitSeconds", 0), step.text("site"), step.text("person"));
+            cascade.step(step);
         }
         for (Fields profile : fleet.list("profiles")) {
             profile(profile);
@@ -65,12 +64,14 @@ final class FleetEntry {
 
     private void person(Fields person) throws SQLException {
         run("""
-                INSERT INTO person (site, name, display_name, role, language, email)
-                SELECT id, ?, ?, ?, ?, ? FROM site WHERE name = ?
+                INSERT INTO person (site, name, display_name, role, language, email, phone, webhook)
+                SELECT id, ?, ?, ?, ?, ?, ?, ? FROM site WHERE name = ?
                 ON CONFLICT (name) DO UPDATE SET display_name = excluded.display_name, role = excluded.role,
-                                                 language = excluded.language, email = excluded.email
+                                                 language = excluded.language, email = excluded.email,
+                                                 phone = excluded.phone, webhook = excluded.webhook
                 """, person.text("name"), person.text("display"), person.text("role"), person.text("language", "fr"),
-                person.maybe("email").orElse(null), person.text("site"));
+                person.maybe("email").orElse(null), person.maybe("phone").orElse(null),
+                person.maybe("webhook").orElse(null), person.text("site"));
     }
 
     private void device(Fields device) throws SQLException {
@@ -91,6 +92,7 @@ final class FleetEntry {
                 ON CONFLICT (name) DO UPDATE SET label_fr = excluded.label_fr, label_en = excluded.label_en
                 """, name, equipment.text("fr"), equipment.text("en"), equipment.text("kind"), equipment.text("site"));
         setting(name, equipment);
+        cascade.fallback(equipment);
         for (Fields probe : equipment.list("probes")) {
             String probeName = new ProbeId(probe.text("name")).value();
             run("""

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.gardefroid.ingest.store.Transactions;
 import org.gardefroid.testbed.Testbed;
@@ -58,6 +59,10 @@ public final class TestDatabase implements AutoCloseable {
 
     public Transactions transactions() {
         return new Transactions(pool);
+    }
+
+    public DataSource pool() {
+        return pool;
     }
 
     public void run(String sql, Object... values) {

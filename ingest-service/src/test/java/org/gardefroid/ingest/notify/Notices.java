@@ -30,6 +30,9 @@ final class Notices {
                 isTemperature ? Optional.of(new Seen(worst, SINCE.plus(Duration.ofMinutes(22)))) : Optional.empty(),
                 isTemperature ? Optional.of(new Seen(9_200, SINCE.plus(Duration.ofMinutes(31)))) : Optional.empty(),
                 isTemperature ? Duration.ofMinutes(12) : Duration.ZERO,
-                isThing ? Optional.of(cause == Cause.DOSE_TIME_OVER ? "vial-7" : "box-1-lid") : Optional.empty());
+                isThing ? Optional.of(cause == Cause.DOSE_TIME_OVER ? "vial-7" : "box-1-lid") : Optional.empty(),
+                cause == Cause.WATCHING ? Optional.of(Trouble.JUDGING_FAILED) : Optional.empty(),
+                "Frigo de secours : réserve. Clé : accueil, poste 4100.",
+                "Backup fridge: store room. Key: front desk, ext. 4100.");
     }
 }

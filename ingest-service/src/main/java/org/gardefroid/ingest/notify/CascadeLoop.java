@@ -1,0 +1,75 @@
+package org.gardefroid.ingest.notify;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that looks, each second, who is to be told next. */
+@Singleton
+final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CascadeLoop.class);
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    private final CascadeRounds rounds;
+    private final MailWaiting mail;
+    private final InstantSource clock;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("cascade").unstarted(this::run);
+    private volatile long roundNanos = System.nanoTime();
+
+    CascadeLoop(CascadeRounds rounds, MailWaiting mail, InstantSource clock) {
+        this.rounds = rounds;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onApplicationEvent(StartupEvent event) {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            do {
+                round();
+            } while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            return;
+        }
+    }
+
+    private void round() {
+        try {
+            if (rounds.round(clock.instant()) > 0) {
+                mail.wake();
+            }
+            roundNanos = System.nanoTime();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("cascades wait because={}", e.getMessage(), e);
+        }
+    }
+
+    /** How long nobody has looked who is to be told next. */
+    Duration sinceRound() {
+        return Duration.ofNanos(System.nanoTime() - roundNanos);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping.countDown();
+        if (!thread.join(STOPPING)) {
+            thread.interrupt();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.gardefroid.ingest.notify;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.gardefroid.alerting.cascade.OpeningHours;
+import org.gardefroid.alerting.cascade.Standing;
+
+/**
+ * The newest round of an alarm's cascade.
+ *
+ * @param equipment 0 where the alarm is of none
+ * @param notice what was told first
+ * @param clearedAt when the last of it ended
+ */
+record Running(
+        long alarm,
+        int round,
+        int site,
+        int equipment,
+        boolean isTechnical,
+        OpeningHours hours,
+        ZoneId zone,
+        Notice notice,
+        Optional<Instant> clearedAt,
+        Standing standing) {
+
+    /** What ends and leaves nothing to decide. What was out of its range, and a vial's dose, are still to be assessed. */
+    private static final Set<String> SETTLED_BY_ITS_END = Set.of("door-left-open", "silent", "unobserved", "watching");
+
+    private static final String READ = """
+            SELECT r.round, r.begun_at, r.document AS notice, a.site, coalesce(a.equipment, 0) AS equipment, a.category,
+                coalesce(a.document ->> 'cause', 'watching') AS cause, a.cleared_at, s.time_zone, s.opening_hours,
+                coalesce(a.acknowledged_at, a.withdrawn_at, a.closed_at) IS NOT NULL AS answered,
+                (SELECT max(z.until) FROM alarm_snooze z WHERE z.alarm = a.id AND z.at >= r.begun_at) AS quiet
+            FROM cascade_run r JOIN alarm a ON a.id = r.alarm JOIN site s ON s.id = a.site
+            WHERE r.alarm = ? ORDER BY r.round DESC LIMIT 1 FOR NO KEY UPDATE OF r""";
+
+    /** Locked, so that of two instances one does what is due and the other finds it done. */
+    static Optional<Running> read(Connection connection, long alarm) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(READ)) {
+            select.setLong(1, alarm);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(of(alarm, row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Running of(long alarm, ResultSet row) throws SQLException {
+        Optional<Instant> cleared = time(row, "cleared_at");
+        Instant begunAt = time(row, "begun_at").orElseThrow();
+        return new Running(alarm, row.getInt("round"), row.getInt("site"), row.getInt("equipment"),
+                row.getString("category").equals("technical"), OpeningHours.parse(row.getString("opening_hours")),
+                ZoneId.of(row.getString("time_zone")), NoticeDocument.decode(row.getString("notice")), cleared,
+                new Standing(begunAt, row.getBoolean("answered"),
+                        cleared.isPresent() && SETTLED_BY_ITS_END.contains(row.getString("cause")),
+                        time(row, "quiet")));
+    }
+
+    boolean isOpen(Instant at) {
+        return hours.isOpen(at, zone);
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,80 @@
+package org.gardefroid.ingest.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.gardefroid.alerting.cascade.Channel;
+import org.gardefroid.alerting.cascade.Hours;
+import org.gardefroid.alerting.cascade.OpeningHours;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enters who is told, in which order: a step of the fleet file's {@code cascade} names a {@code person} or a {@code rota}, a
+ * {@code channel}, {@code hours} (always, open, closed) and how long the step before is waited for.
+ */
+final class CascadeEntry {
+
+    private static final String STEP = """
+            INSERT INTO cascade_step (site, equipment, step, person, rota, channel, hours, category, wait_seconds)
+            SELECT s.id, (SELECT id FROM equipment WHERE name = ?), ?, (SELECT id FROM person WHERE name = ?),
+                (SELECT id FROM rota WHERE name = ?), ?, ?, ?, ?
+            FROM site s WHERE s.name = ?
+            ON CONFLICT ON CONSTRAINT a_call_is_made_once_a_step DO UPDATE SET wait_seconds = excluded.wait_seconds""";
+    private static final String ROTA = """
+            INSERT INTO rota (site, name) SELECT id, ? FROM site WHERE name = ?
+            ON CONFLICT (name) DO UPDATE SET site = excluded.site""";
+    private static final String HOURS = "UPDATE site SET opening_hours = ? WHERE name = ?";
+    private static final String FALLBACK = "UPDATE equipment SET fallback_fr = ?, fallback_en = ? WHERE name = ?";
+
+    private final Connection connection;
+
+    CascadeEntry(Connection connection) {
+        this.connection = connection;
+    }
+
+    void openingHours(Fields site) throws SQLException {
+        if (site.maybe("hours").isPresent()) {
+            String hours = site.text("hours");
+            try {
+                OpeningHours.parse(hours);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(site.place() + ".hours: " + e.getMessage(), e);
+            }
+            run(HOURS, hours, site.text("name"));
+        }
+    }
+
+    /** The plan de repli: where to put what is in it, who has the key, whom to call. */
+    void fallback(Fields equipment) throws SQLException {
+        if (equipment.object("fallback").isPresent()) {
+            Fields plan = equipment.object("fallback").get();
+            run(FALLBACK, plan.text("fr"), plan.text("en"), equipment.text("name"));
+        }
+    }
+
+    void rota(Fields rota) throws SQLException {
+        run(ROTA, rota.text("name"), rota.text("site"));
+    }
+
+    void step(Fields step) throws SQLException {
+        if (step.maybe("person").isPresent() == step.maybe("rota").isPresent()) {
+            throw new IllegalArgumentException(step.place() + " must name a person or a rota, and not both");
+        }
+        int entered = run(STEP, step.maybe("equipment").orElse(null), step.number("step", 1),
+                step.maybe("person").orElse(null), step.maybe("rota").orElse(null),
+                Channel.ofCode(step.text("channel", "mail")).code(), Hours.ofCode(step.text("hours", "always")).code(),
+                step.text("category", "cold-chain"), step.number("waitSeconds", 0), step.text("site"));
+        if (entered == 0) {
+            throw new IllegalArgumentException(step.place() + ".site is not known: " + step.text("site"));
+        }
+    }
+
+    private int run(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}
