@@ -10,6 +10,11 @@ public enum Role {
         return this != INSPECTOR;
     }
 
+    /** Whoever prepares, carries or runs. */
+    public boolean mayHandleLots() {
+        return this == NURSE || this == PHARMACIST || this == OPERATOR;
+    }
+
     /** Whoever runs the installation sees all of its sites; everybody else their own. */
     public boolean seesEverySite() {
         return this == OPERATOR;

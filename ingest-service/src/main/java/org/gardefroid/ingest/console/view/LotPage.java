@@ -1,0 +1,28 @@
+package org.gardefroid.ingest.console.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.gardefroid.ingest.lots.Lot;
+
+/**
+ * One lot: where it is, where it was, and what may be done with it.
+ *
+ * @param places where it may be taken to
+ */
+public record LotPage(Lot lot, List<Place> places, int labels, boolean mayHandle, LocalDate today) {
+
+    /** An equipment, by its name. */
+    public record Place(String name, String labelFr, String labelEn, int site) {
+        public String label(Words words) {
+            return words.pick(labelFr, labelEn);
+        }
+    }
+
+    public boolean isExpired() {
+        return today.isAfter(lot.expiresOn());
+    }
+
+    public static String where(Words words, Lot.Placement placement) {
+        return words.pick(placement.labelFr(), placement.labelEn());
+    }
+}

@@ -1,0 +1,86 @@
+package org.gardefroid.ingest.lots;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.ingest.console.store.Row;
+import org.gardefroid.ingest.console.store.Sql;
+
+/** Lots as they are known now: two statements whatever their number. */
+@Singleton
+public final class LotReader {
+
+    private static final String LOTS = """
+            SELECT l.id, l.site, l.product, l.gtin, l.number, l.expires_on::text AS expires_on, l.thawed_at,
+                l.opening_exposure::text AS opening, l.entered_at, l.entered_by
+            FROM lot l WHERE {which} ORDER BY l.expires_on, l.product, l.number""";
+
+    private static final String PLACEMENTS = """
+            SELECT p.id, p.lot, e.name, e.label_fr, e.label_en, coalesce(p.doses, 0) AS doses,
+                lower(p.during) AS since, upper(p.during) AS until, p.ended_for, p.entered_by
+            FROM lot_placement p JOIN lot l ON l.id = p.lot JOIN equipment e ON e.id = p.equipment
+            WHERE upper_inf(p.known) AND {which} ORDER BY lower(p.during) DESC, p.id DESC""";
+
+    private static final String IN_EQUIPMENT = """
+            l.id IN (SELECT h.lot FROM lot_placement h JOIN equipment q ON q.id = h.equipment
+                WHERE q.name = ? AND upper_inf(h.during) AND upper_inf(h.known))""";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public List<Lot> all(Sql sql) {
+        return find(sql, "true");
+    }
+
+    public Optional<Lot> withId(Sql sql, int id) {
+        return find(sql, "l.id = ?", id).stream().findFirst();
+    }
+
+    /** A lot may have come to several sites, and twice under different products' names. */
+    public List<Lot> numbered(Sql sql, String number) {
+        return find(sql, "upper(l.number) = upper(?)", number);
+    }
+
+    /** What an equipment holds now. */
+    public List<Lot> in(Sql sql, String equipment) {
+        return find(sql, IN_EQUIPMENT, equipment);
+    }
+
+    private static List<Lot> find(Sql sql, String which, Object... key) {
+        Map<Integer, List<Lot.Placement>> placements = new HashMap<>();
+        sql.each(PLACEMENTS.replace("{which}", which),
+                row -> placements.computeIfAbsent(row.number("lot"), lot -> new ArrayList<>()).add(placement(row)),
+                key);
+        return sql.list(LOTS.replace("{which}", which),
+                row -> lot(row, placements.getOrDefault(row.number("id"), List.of())), key);
+    }
+
+    private static Lot.Placement placement(Row row) throws SQLException {
+        return new Lot.Placement(row.big("id"), row.text("name"), row.text("label_fr"), row.text("label_en"),
+                row.number("doses"), row.instant("since"), row.instantIfAny("until"), row.textIfAny("ended_for"),
+                row.text("entered_by"));
+    }
+
+    private static Lot lot(Row row, List<Lot.Placement> placements) throws SQLException {
+        return new Lot(row.number("id"), row.number("site"), row.text("product"), row.textIfAny("gtin"),
+                row.text("number"), LocalDate.parse(row.text("expires_on")), row.instantIfAny("thawed_at"),
+                row.textIfAny("opening").map(LotReader::opening), row.instant("entered_at"), row.text("entered_by"),
+                placements);
+    }
+
+    private static OpeningExposure opening(String document) {
+        try {
+            JsonNode json = JSON.readTree(document);
+            return new OpeningExposure(json.path("minutes").asInt(), json.path("highestMilliCelsius").asInt());
+        } catch (JacksonException e) {
+            throw new IllegalStateException("the opening exposure is not what was written: " + document, e);
+        }
+    }
+}
