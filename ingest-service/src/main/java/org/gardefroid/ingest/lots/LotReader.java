@@ -1,8 +1,5 @@
 package org.gardefroid.ingest.lots;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gardefroid.ingest.console.store.Row;
 import org.gardefroid.ingest.console.store.Sql;
 
@@ -20,7 +18,8 @@ public final class LotReader {
 
     private static final String LOTS = """
             SELECT l.id, l.site, l.product, l.gtin, l.number, l.expires_on::text AS expires_on, l.thawed_at,
-                l.opening_exposure::text AS opening, l.entered_at, l.entered_by
+                (l.opening_exposure ->> 'minutes')::integer AS opening_minutes,
+                (l.opening_exposure ->> 'highestMilliCelsius')::integer AS opening_highest, l.entered_at, l.entered_by
             FROM lot l WHERE {which} ORDER BY l.expires_on, l.product, l.number""";
 
     private static final String PLACEMENTS = """
@@ -32,8 +31,6 @@ public final class LotReader {
     private static final String IN_EQUIPMENT = """
             l.id IN (SELECT h.lot FROM lot_placement h JOIN equipment q ON q.id = h.equipment
                 WHERE q.name = ? AND upper_inf(h.during) AND upper_inf(h.known))""";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public List<Lot> all(Sql sql) {
         return find(sql, "true");
@@ -71,16 +68,14 @@ public final class LotReader {
     private static Lot lot(Row row, List<Lot.Placement> placements) throws SQLException {
         return new Lot(row.number("id"), row.number("site"), row.text("product"), row.textIfAny("gtin"),
                 row.text("number"), LocalDate.parse(row.text("expires_on")), row.instantIfAny("thawed_at"),
-                row.textIfAny("opening").map(LotReader::opening), row.instant("entered_at"), row.text("entered_by"),
+                opening(row), row.instant("entered_at"), row.text("entered_by"),
                 placements);
     }
 
-    private static OpeningExposure opening(String document) {
-        try {
-            JsonNode json = JSON.readTree(document);
-            return new OpeningExposure(json.path("minutes").asInt(), json.path("highestMilliCelsius").asInt());
-        } catch (JacksonException e) {
-            throw new IllegalStateException("the opening exposure is not what was written: " + document, e);
-        }
+    private static Optional<OpeningExposure> opening(Row row) throws SQLException {
+        OptionalInt minutes = row.numberIfAny("opening_minutes");
+        return minutes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OpeningExposure(minutes.getAsInt(), row.number("opening_highest")));
     }
 }

@@ -13,6 +13,9 @@ import org.gardefroid.ingest.lots.LotEntry;
 import org.gardefroid.ingest.lots.LotRefused;
 import org.gardefroid.ingest.lots.OpeningExposure;
 import org.gardefroid.vaccines.Gtin;
+import org.gardefroid.vaccines.gs1.Label;
+import org.gardefroid.vaccines.gs1.ScanReader;
+import org.gardefroid.vaccines.gs1.Unreadable;
 
 /** What a person wrote of a lot. An empty time is now; a time without an offset is in the console's zone. */
 record LotForm(Form form, Words words) {
@@ -22,9 +25,24 @@ record LotForm(Form form, Words words) {
         return LotRefused.of(key, text);
     }
 
+    /** The code on the box, where it was scanned, goes before what was typed beside it. */
     LotEntry lot() {
-        return new LotEntry(form.text("product").strip().toLowerCase(Locale.ROOT), gtin(),
-                form.text("number").strip(), expiry(), optionalTime("thawedAt"), opening());
+        Optional<Label> label = label();
+        return new LotEntry(form.text("product").strip().toLowerCase(Locale.ROOT),
+                label.flatMap(Label::gtin).or(this::gtin),
+                label.flatMap(Label::lot).orElseGet(() -> form.text("number").strip()),
+                label.flatMap(Label::expiry).orElseGet(this::expiry), optionalTime("thawedAt"), opening());
+    }
+
+    private Optional<Label> label() {
+        String scanned = form.text("scan").strip();
+        if (scanned.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (new ScanReader(words.now().atZone(words.zone()).toLocalDate()).read(scanned)) {
+            case Label label -> Optional.of(label);
+            case Unreadable unreadable -> throw unreadable("lot.refused.scan", scanned);
+        };
     }
 
     private Optional<Gtin> gtin() {

@@ -119,6 +119,10 @@ public final class Words {
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(local);
     }
 
+    public String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", language.locale()).format(date);
+    }
+
     /** From then to then; the second day is said only where it is another. */
     public String stretch(Instant from, Instant to) {
         boolean sameDay = from.atZone(zone).toLocalDate().equals(to.atZone(zone).toLocalDate());

@@ -1,0 +1,138 @@
+package org.gardefroid.ingest.console.http;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.gardefroid.testbed.database.Edition;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class LotsTest {
+
+    private static final Map<String, String> ARRIVES = Map.of("product", "priorix", "gtin", "3400935137401", "expires",
+            "2031-06-30", "to", Seeds.GOOD, "doses", "20", "opening", "none", "at", "2026-01-05T08:00");
+
+    private final RunningConsole console = RunningConsole.shared(Edition.PLAIN);
+    private final Visitor pharmacist = Visitor.signedIn(console, "claire", "pharmacist");
+
+    @Test
+    void aLotThatArrivesIsMovedAndTakenOutAndItsWholeWayIsTold() {
+        String path = enter("WAY1", Map.of());
+        assertThat(pharmacist.postSigned(path + "/move", Map.of("from", Seeds.GOOD, "to", Seeds.SILENT, "doses", "8",
+                "at", "2026-01-06T07:30")).statusCode()).isEqualTo(303);
+        assertThat(pharmacist.postSigned(path + "/take-out", Map.of("from", Seeds.SILENT, "doses", "5", "reason",
+                "used", "at", "2026-01-06T12:00")).statusCode()).isEqualTo(303);
+        assertThat(console.ask("""
+                SELECT string_agg(e.name || ' ' || p.doses || coalesce(' ' || p.ended_for, ''), ', ' ORDER BY p.id)
+                FROM lot_placement p JOIN equipment e ON e.id = p.equipment JOIN lot l ON l.id = p.lot
+                WHERE l.number = 'WAY1'"""))
+                .isEqualTo("frigo-pui 20 moved, frigo-pui 12, glaciere-emv 8 used, glaciere-emv 3");
+        assertThat(pharmacist.get(path).body()).contains("Réfrigérateur PUI", "12 doses", "Glacière EMV", "3 doses",
+                "administré", "Jamais sorti");
+        assertThat(pharmacist.get("/lots?number=way1").body()).contains("WAY1", "3 doses, Glacière EMV");
+        assertThat(console.ask("SELECT string_agg(action, ',' ORDER BY id) FROM audit WHERE subject = 'lot ' || ?",
+                Integer.parseInt(path.substring("/lots/".length())))).isEqualTo("lot-entered,lot-moved,lot-used");
+    }
+
+    @Test
+    void whatIsScannedGoesBeforeWhatIsTyped() {
+        HttpResponse<String> answer = pharmacist.postSigned("/lots", with(ARRIVES,
+                Map.of("scan", "]d20103400935137401173012311 0SC4N".replace(" ", ""), "number", "typed")));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(console.ask("SELECT number || ' ' || gtin || ' ' || expires_on FROM lot WHERE number = 'SC4N'"))
+                .isEqualTo("SC4N 03400935137401 2030-12-31");
+    }
+
+    @Test
+    void anOpeningExposureThatNobodyKnowsIsNotNone() {
+        String path = enter("UNK1", Map.of("opening", "unknown"));
+        assertThat(console.askIfAny("SELECT opening_exposure::text FROM lot WHERE number = 'UNK1'")).isEmpty();
+        assertThat(pharmacist.get(path).body()).contains("Budget antérieur inconnu");
+    }
+
+    @Test
+    void moreDosesThanThereAreIsRefusedWithWhatThereIsAndChangesNothing() {
+        String path = enter("FEW1", Map.of());
+        HttpResponse<String> answer = pharmacist.postSigned(path + "/move",
+                Map.of("from", Seeds.GOOD, "to", Seeds.WARM, "doses", "21"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("21 doses : il n’y en a que 20 dans frigo-pui.");
+        assertThat(console.ask("SELECT count(*) FROM lot_placement p JOIN lot l ON l.id = p.lot WHERE number = 'FEW1'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aMoveBeforeTheLotCameOrInTheFutureIsRefused() {
+        String path = enter("TIM1", Map.of());
+        Map<String, String> move = Map.of("from", Seeds.GOOD, "to", Seeds.WARM, "doses", "1");
+        assertThat(pharmacist.postSigned(path + "/move", with(move, Map.of("at", "2026-01-04T08:00"))).body())
+                .contains("2026-01-04T07:00:00Z", "2026-01-05T07:00:00Z");
+        assertThat(pharmacist.postSigned(path + "/move", with(move, Map.of("at", "2090-01-01T08:00"))).body())
+                .contains("2090-01-01T07:00:00Z est à venir");
+    }
+
+    @Test
+    void badInputIsNamedWithWhatItShouldBe() {
+        assertThat(refused(Map.of("gtin", "3400935137402"))).contains("GTIN « 3400935137402 »");
+        assertThat(refused(Map.of("number", "é"))).contains("Numéro de lot « é »");
+        assertThat(refused(Map.of("expires", "soon"))).contains("Péremption « soon »");
+        assertThat(refused(Map.of("doses", "0"))).contains("0 doses : de 1 à");
+        assertThat(refused(Map.of("scan", "010340093513740"))).contains("Code illisible");
+        assertThat(refused(Map.of("product", "<b>"))).contains("Produit « &lt;b&gt; »");
+    }
+
+    @Test
+    void aVialsLabelHasItsOwnNameAndItsCode() {
+        String path = enter("LAB1", Map.of());
+        assertThat(pharmacist.postSigned(path + "/labels", Map.of("vials", "3")).statusCode()).isEqualTo(303);
+        String vial = console.ask("SELECT min(v.name) FROM vial v JOIN lot l ON l.id = v.lot WHERE l.number = 'LAB1'");
+        assertThat(vial).matches("v-[1-9a-hj-km-np-z]{8}");
+        assertThat(pharmacist.get(path + "/labels").body()).contains(vial, "<path class=\"dark\"", "2031-06-30");
+        assertThat(pharmacist.postSigned(path + "/labels", Map.of("vials", "66")).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void anInspectorReadsLotsAndMovesNone() {
+        String path = enter("INS1", Map.of());
+        Visitor inspector = Visitor.signedIn(console, "ivan", "inspector");
+        assertThat(inspector.get(path).body()).contains("INS1").doesNotContain("action=\"" + path + "/move");
+        assertThat(inspector.postSigned(path + "/move", Map.of("from", Seeds.GOOD, "to", Seeds.WARM, "doses", "1"))
+                .statusCode()).isEqualTo(403);
+        assertThat(inspector.postSigned("/lots", with(ARRIVES, Map.of("number", "INS2"))).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aLotIsNotPutWhereItsPersonSeesNothing() {
+        String path = enter("ELS1", Map.of());
+        assertThat(
+                pharmacist.postSigned(path + "/move", Map.of("from", Seeds.GOOD, "to", Seeds.ELSEWHERE, "doses", "1"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private String refused(Map<String, String> but) {
+        HttpResponse<String> answer = pharmacist.postSigned("/lots",
+                with(with(ARRIVES, Map.of("number", "BAD1")), but));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(console.ask("SELECT count(*) FROM lot WHERE number = 'BAD1'")).isEqualTo("0");
+        return answer.body();
+    }
+
+    /** Where its page is. */
+    private String enter(String number, Map<String, String> but) {
+        console.execute("DELETE FROM vial WHERE lot IN (SELECT id FROM lot WHERE number = ?)", number);
+        console.execute("DELETE FROM lot_placement WHERE lot IN (SELECT id FROM lot WHERE number = ?)", number);
+        console.execute("DELETE FROM lot WHERE number = ?", number);
+        HttpResponse<String> answer = pharmacist.postSigned("/lots",
+                with(with(ARRIVES, Map.of("number", number)), but));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("location").orElseThrow();
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.putAll(others);
+        return all;
+    }
+}
