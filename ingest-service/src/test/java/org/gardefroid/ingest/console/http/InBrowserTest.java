@@ -68,6 +68,7 @@ final class InBrowserTest {
 
     private final RunningConsole console = RunningConsole.shared(Edition.PLAIN);
     private final long alarm = Seeds.alarm(console, Seeds.WARM);
+    private final int lot = Seeds.lot(console);
 
     static boolean hasChromium() {
         return Files.isExecutable(CHROMIUM);
@@ -99,10 +100,13 @@ final class InBrowserTest {
                     complaints.add("asked " + request.url());
                 }
             });
-            for (String path : List.of("/", "/equipment/" + Seeds.WARM, "/alarm/" + alarm)) {
+            for (String path : List.of("/", "/equipment/" + Seeds.WARM, "/alarm/" + alarm, "/lots", "/lots/" + lot,
+                    "/lots/" + lot + "/labels")) {
                 page.navigate(console.address() + path);
-                page.locator("#clock").waitFor();
-                String name = path.equals("/") ? "board" : path.split("/")[1];
+                page.locator(path.startsWith("/lots") ? "main" : "#clock").waitFor();
+                String name = path.equals("/")
+                        ? "board"
+                        : path.substring(1).replaceAll("/[0-9]+", "-one").replace('/', '-');
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                         .setPath(SCREENSHOTS.resolve(name + "-" + width + "-" + language + ".png")));
                 assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(width);

@@ -1,5 +1,7 @@
 package org.gardefroid.ingest.console.http;
 
+import java.util.List;
+
 /**
  * What the console's tests look at: a good fridge, a warm one with an alarm, a silent box, one that is recorded every ten
  * minutes, and one with a hostile name.
@@ -107,5 +109,28 @@ final class Seeds {
                         + " now(), 'accepted', now(), now(), '250 queued as 4F2C' FROM person WHERE name = 'yann'",
                 alarm, alarm);
         return alarm;
+    }
+
+    /** A lot that was in one fridge and is in two now, with labelled vials. */
+    static int lot(RunningConsole console) {
+        int lot = Integer.parseInt(console.ask("INSERT INTO lot (site, product, gtin, number, expires_on, thawed_at,"
+                + " entered_by) SELECT id, 'comirnaty-concentrate', '03400930260197', 'FK' || (random() * 1e9)::bigint,"
+                + " '2031-06-30', now() - interval '20 hours', 'claire' FROM site WHERE name = 'pui' RETURNING id"));
+        for (String part : List.of("20, -20, -3, 'moved', '" + GOOD + "'", "12, -3, NULL, NULL, '" + GOOD + "'",
+                "8, -3, NULL, NULL, '" + SILENT + "'")) {
+            String[] values = part.split(", ");
+            console.execute(
+                    "INSERT INTO lot_placement (lot, equipment, doses, during, ended_for, entered_by) SELECT ?, id, "
+                            + values[0] + ", tstzrange(now() + interval '" + values[1] + " hours', "
+                            + (values[2].equals("NULL") ? "NULL" : "now() + interval '" + values[2] + " hours'") + "), "
+                            + values[3]
+                            + ", 'claire' FROM equipment WHERE name = " + values[4],
+                    lot);
+        }
+        console.execute(
+                "INSERT INTO vial (name, product, lot, labelled_at) SELECT 'v-' || substr(md5(random()::text), 1, 8),"
+                        + " 'comirnaty-concentrate', ?, now() FROM generate_series(1, 9)",
+                lot);
+        return lot;
     }
 }
