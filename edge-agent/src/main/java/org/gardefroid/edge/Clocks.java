@@ -14,8 +14,9 @@ import org.gardefroid.edge.clock.SystemClock;
 import org.gardefroid.edge.configuration.AgentConfiguration;
 import org.gardefroid.edge.configuration.Replay;
 import org.gardefroid.edge.replay.ReplayClock;
-import org.gardefroid.edge.replay.Series;
 import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.telemetry.series.Series;
+import org.gardefroid.telemetry.series.SeriesProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,13 +49,21 @@ record Clocks(AgentClock clock, InstantSource world, Instant start, Optional<Tem
     }
 
     private static Clocks replay(Replay replay, AgentConfiguration configuration, Machine machine) throws IOException {
-        Series read = Series.read(replay.file(), replay.timeColumn(), replay.valueColumn(), replay.zone());
-        Series series = read.movedToBefore(machine.wall());
+        Series series = read(replay).movedToBefore(machine.wall());
         LOG.info("replay file={} readings={} withoutTime={} withoutValue={} repeated={} shiftDays={} first={} last={}",
                 replay.file(), series.points().size(), series.skipped().withoutTime(), series.skipped().withoutValue(),
                 series.skipped().repeated(), series.shift().toDays(), series.points().getFirst().at(),
                 series.points().getLast().at());
         ReplayClock clock = new ReplayClock(series, configuration.device().value());
         return new Clocks(clock, machine::wall, machine.wall(), Optional.of(clock.probe()));
+    }
+
+    private static Series read(Replay replay) throws IOException {
+        try {
+            return Series.of(Files.readAllLines(replay.file()), replay.timeColumn(), replay.valueColumn(),
+                    Optional.of(replay.zone()));
+        } catch (SeriesProblem problem) {
+            throw new IOException(replay.file() + ": " + problem.getMessage(), problem);
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.gardefroid.hardware.TemperatureProbe;
 import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.series.Series;
 
 /** Shows one time of the series after the other, as fast as it is asked, and has a probe that says what was read then. */
 public final class ReplayClock implements AgentClock {

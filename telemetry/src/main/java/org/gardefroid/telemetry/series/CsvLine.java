@@ -1,4 +1,4 @@
-package org.gardefroid.edge.replay;
+package org.gardefroid.telemetry.series;
 
 import java.util.ArrayList;
 import java.util.List;

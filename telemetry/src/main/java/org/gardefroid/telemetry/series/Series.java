@@ -1,23 +1,13 @@
-package org.gardefroid.edge.replay;
+package org.gardefroid.telemetry.series;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.Temperature;
 
@@ -30,7 +20,7 @@ import org.gardefroid.telemetry.Temperature;
 public record Series(List<Point> points, Skipped skipped, Duration shift) {
 
     /**
-     * Lines that are no reading, by why not.
+     * Lines that are no reading, by why not. Blank ones are no lines.
      *
      * @param withoutValue none, or none that is a temperature
      * @param repeated with a second value for one time: the first counts
@@ -40,34 +30,34 @@ public record Series(List<Point> points, Skipped skipped, Duration shift) {
     /** One reading of the file. */
     public record Point(Instant at, Temperature temperature) {}
 
-    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy-MM-dd[ ]['T']HH:mm")
-            .optionalStart().appendPattern(":ss").optionalEnd()
-            .optionalStart().appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true).optionalEnd().toFormatter();
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
     public Series {
         points = List.copyOf(points);
     }
 
     /**
-     * Reads a file of comma-separated values whose first line names the columns.
+     * Reads comma-separated values whose first line names the columns.
      *
      * @param zone of times that do not say theirs
-     * @throws IOException with what is wrong, for a person
      */
-    public static Series read(Path file, String timeColumn, String valueColumn, ZoneId zone) throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    public static Series of(List<String> lines, String timeColumn, String valueColumn, Optional<ZoneId> zone)
+            throws SeriesProblem {
         List<String> header = lines.isEmpty() ? List.of() : CsvLine.split(lines.getFirst());
-        int time = column(file, header, timeColumn);
-        int value = column(file, header, valueColumn);
+        int time = column(header, timeColumn);
+        int value = column(header, valueColumn);
+        TimeColumn times = new TimeColumn(zone);
         TreeMap<Instant, Temperature> points = new TreeMap<>();
         int withoutTime = 0;
         int withoutValue = 0;
         int repeated = 0;
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> fields = CsvLine.split(line);
-            Optional<Instant> at = instant(fields, time, zone);
-            Optional<Temperature> temperature = temperature(fields, value);
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
+            List<String> fields = fields(lines.get(i), header.size(), i + 1);
+            Optional<Instant> at = times.instant(field(fields, time), i + 1);
+            Optional<Temperature> temperature = temperature(field(fields, value), i + 1);
             if (at.isEmpty()) {
                 withoutTime++;
             } else if (temperature.isEmpty()) {
@@ -77,7 +67,8 @@ public record Series(List<Point> points, Skipped skipped, Duration shift) {
             }
         }
         if (points.isEmpty()) {
-            throw new IOException(file + " has no readings in columns " + timeColumn + " and " + valueColumn);
+            throw new SeriesProblem(SeriesProblem.Kind.NO_READINGS, timeColumn, valueColumn,
+                    lines.size() > 1 ? lines.get(1) : "");
         }
         List<Point> found = new ArrayList<>(points.size());
         points.forEach((at, temperature) -> found.add(new Point(at, temperature)));
@@ -101,35 +92,35 @@ public record Series(List<Point> points, Skipped skipped, Duration shift) {
                 by);
     }
 
-    private static int column(Path file, List<String> header, String name) throws IOException {
+    private static int column(List<String> header, String name) throws SeriesProblem {
         int index = header.indexOf(name);
         if (index < 0) {
-            throw new IOException(file + " has no column " + name + "; it has: " + String.join(", ", header));
+            throw new SeriesProblem(SeriesProblem.Kind.NO_COLUMN, name, String.join(", ", header));
         }
         return index;
     }
 
-    private static Optional<Instant> instant(List<String> fields, int index, ZoneId zone) {
-        try {
-            return Optional.of(instant(fields.get(index).strip(), zone));
-        } catch (DateTimeException | IndexOutOfBoundsException _) {
-            return Optional.empty();
+    /** A comma within a number makes one field too many: taken for what they look like, 7,9 °C would be 7 °C. */
+    private static List<String> fields(String line, int columns, int number) throws SeriesProblem {
+        List<String> fields = CsvLine.split(line);
+        if (fields.stream().skip(columns).anyMatch(field -> !field.isBlank())) {
+            throw new SeriesProblem(SeriesProblem.Kind.TOO_MANY_FIELDS, number, fields.size(), columns);
         }
+        return fields;
     }
 
-    private static Optional<Temperature> temperature(List<String> fields, int index) {
-        try {
-            return Optional.of(Temperature.ofCelsius(Double.parseDouble(fields.get(index).strip())));
-        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException _) {
-            return Optional.empty();
-        }
+    private static String field(List<String> fields, int index) {
+        return index < fields.size() ? fields.get(index).strip() : "";
     }
 
-    private static Instant instant(String text, ZoneId zone) {
-        boolean hasZone = text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d");
-        Instant at = hasZone && text.length() > 16
-                ? OffsetDateTime.parse(text.replace(' ', 'T')).toInstant()
-                : LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant();
-        return at.truncatedTo(ChronoUnit.MILLIS);
+    private static Optional<Temperature> temperature(String text, int line) throws SeriesProblem {
+        if (DECIMAL_COMMA.matcher(text).matches()) {
+            throw new SeriesProblem(SeriesProblem.Kind.DECIMAL_COMMA, line, text);
+        }
+        try {
+            return Optional.of(Temperature.ofCelsius(Double.parseDouble(text)));
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            return Optional.empty();
+        }
     }
 }
