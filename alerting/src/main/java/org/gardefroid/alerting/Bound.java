@@ -1,16 +1,39 @@
 package org.gardefroid.alerting;
 
+import java.util.List;
 import org.gardefroid.telemetry.Temperature;
 
 /** One side of a range, and exactly what lies beyond it: 8.0 °C is not above 8.0 °C. */
 public sealed interface Bound {
 
+    /** What a bound may be called, in documents and on the command line, for ever. */
+    List<String> WORDS = List.of("above", "below", "atOrAbove", "atOrBelow");
+
     Temperature limit();
 
     boolean isCrossedBy(Temperature temperature);
 
+    /** Whether too much is warmth, and not cold. */
+    boolean isUpper();
+
+    /** Which of {@link #WORDS} this is. */
+    String word();
+
     /** Whether {@code temperature} lies farther out than {@code other}. */
-    boolean isWorse(Temperature temperature, Temperature other);
+    default boolean isWorse(Temperature temperature, Temperature other) {
+        return isUpper() ? temperature.isAbove(other) : temperature.isBelow(other);
+    }
+
+    /** @param word one of {@link #WORDS} */
+    static Bound of(String word, Temperature limit) {
+        return switch (word) {
+            case "above" -> new Above(limit);
+            case "below" -> new Below(limit);
+            case "atOrAbove" -> new AtOrAbove(limit);
+            case "atOrBelow" -> new AtOrBelow(limit);
+            default -> throw new IllegalArgumentException("a bound is one of " + WORDS + ", and not " + word);
+        };
+    }
 
     record Above(Temperature limit) implements Bound {
         @Override
@@ -19,8 +42,13 @@ public sealed interface Bound {
         }
 
         @Override
-        public boolean isWorse(Temperature temperature, Temperature other) {
-            return temperature.isAbove(other);
+        public boolean isUpper() {
+            return true;
+        }
+
+        @Override
+        public String word() {
+            return "above";
         }
     }
 
@@ -31,8 +59,31 @@ public sealed interface Bound {
         }
 
         @Override
-        public boolean isWorse(Temperature temperature, Temperature other) {
-            return temperature.isBelow(other);
+        public boolean isUpper() {
+            return false;
+        }
+
+        @Override
+        public String word() {
+            return "below";
+        }
+    }
+
+    /** As an indicator that turns at 30 °C itself. */
+    record AtOrAbove(Temperature limit) implements Bound {
+        @Override
+        public boolean isCrossedBy(Temperature temperature) {
+            return !temperature.isBelow(limit);
+        }
+
+        @Override
+        public boolean isUpper() {
+            return true;
+        }
+
+        @Override
+        public String word() {
+            return "atOrAbove";
         }
     }
 
@@ -44,8 +95,13 @@ public sealed interface Bound {
         }
 
         @Override
-        public boolean isWorse(Temperature temperature, Temperature other) {
-            return temperature.isBelow(other);
+        public boolean isUpper() {
+            return false;
+        }
+
+        @Override
+        public String word() {
+            return "atOrBelow";
         }
     }
 }

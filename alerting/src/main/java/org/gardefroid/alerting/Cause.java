@@ -4,6 +4,8 @@ package org.gardefroid.alerting;
 public enum Cause {
     TOO_WARM("too-warm", false),
     TOO_COLD("too-cold", false),
+    TOO_WARM_CUMULATIVE("too-warm-cumulative", false),
+    TOO_COLD_CUMULATIVE("too-cold-cumulative", false),
     DOOR_LEFT_OPEN("door-left-open", false),
     DOSE_TIME_OVER("dose-time-over", false),
     SILENT("silent", true),

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gardefroid.alerting.ExcursionState.Confirmed;
-import org.gardefroid.alerting.ExcursionState.InRange;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
@@ -18,6 +16,7 @@ import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.Reading;
 import org.gardefroid.telemetry.Temperature;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one equipment by one version of its settings: record after record, in order of time.
@@ -30,14 +29,14 @@ public final class EquipmentFold {
     private final EquipmentId equipment;
     private final Duration longestGap;
     private final Set<ProbeId> productProbes;
-    private final List<ExcursionRule> excursionRules;
+    private final List<TemperatureRule> temperatureRules;
     private final List<DoorRule> doorRules;
 
     public EquipmentFold(EquipmentSettings settings) {
         this.equipment = settings.equipment();
         this.longestGap = settings.longestGap();
         this.productProbes = settings.productProbes();
-        this.excursionRules = settings.excursionRules();
+        this.temperatureRules = settings.temperatureRules();
         this.doorRules = settings.doorRules();
     }
 
@@ -92,8 +91,8 @@ public final class EquipmentFold {
     }
 
     private boolean isOut(Temperature temperature) {
-        for (int i = 0; i < excursionRules.size(); i++) {
-            if (excursionRules.get(i).bound().isCrossedBy(temperature)) {
+        for (int i = 0; i < temperatureRules.size(); i++) {
+            if (temperatureRules.get(i).bound().isCrossedBy(temperature)) {
                 return true;
             }
         }
@@ -103,14 +102,26 @@ public final class EquipmentFold {
     private List<Run> judge(
             ProbeId probe, List<Run> runs, Instant at, Temperature temperature, Duration gap, List<Fact> found) {
         Subject subject = new Subject.ProbeIn(equipment, probe);
-        List<Run> after = new ArrayList<>(excursionRules.size());
-        for (ExcursionRule rule : excursionRules) {
-            ExcursionRule.Verdict verdict = rule.step(stateOf(runs, rule.name()), subject, at, temperature, gap);
-            if (!(verdict.state() instanceof InRange)) {
-                after.add(new Run(rule.name(), verdict.state()));
-            }
-            if (verdict.excursion().isPresent()) {
-                found.add(verdict.excursion().get());
+        List<Run> after = new ArrayList<>(temperatureRules.size());
+        for (TemperatureRule rule : temperatureRules) {
+            RunState before = stateOf(runs, rule.name());
+            switch (rule) {
+                case ExcursionRule run -> {
+                    ExcursionRule.Verdict verdict = run.step(
+                            before instanceof ExcursionState state ? state : ExcursionState.IN_RANGE, subject, at,
+                            temperature, gap);
+                    verdict.excursion().ifPresent(found::add);
+                    if (!(verdict.state() instanceof ExcursionState.InRange)) {
+                        after.add(new Run(rule.name(), verdict.state()));
+                    }
+                }
+                case CumulativeRule sum -> {
+                    Tally tally = sum.step(before instanceof Tally state ? state : null, subject, at, temperature, gap,
+                            found);
+                    if (tally != null) {
+                        after.add(new Run(rule.name(), tally));
+                    }
+                }
             }
         }
         return after;
@@ -174,10 +185,10 @@ public final class EquipmentFold {
             boolean isWatched = productProbes.contains(probe.probe());
             List<Run> runs = new ArrayList<>();
             for (Run run : probe.runs()) {
-                if (isWatched && excursionRules.stream().anyMatch(rule -> rule.name().equals(run.rule()))) {
+                if (isWatched && temperatureRules.stream().anyMatch(run::isOf)) {
                     runs.add(run);
-                } else if (run.state() instanceof Confirmed(Excursion excursion, Instant unbroken)) {
-                    found.add(excursion.ended(at, Duration.ZERO));
+                } else {
+                    run.endedBySettings(new Subject.ProbeIn(equipment, probe.probe()), at).ifPresent(found::add);
                 }
             }
             if (isWatched) {
@@ -212,13 +223,13 @@ public final class EquipmentFold {
         }
     }
 
-    private static ExcursionState stateOf(List<Run> runs, RuleName rule) {
+    private static @Nullable RunState stateOf(List<Run> runs, RuleName rule) {
         for (int i = 0; i < runs.size(); i++) {
             if (runs.get(i).rule().equals(rule)) {
                 return runs.get(i).state();
             }
         }
-        return ExcursionState.IN_RANGE;
+        return null;
     }
 
     private static int indexOf(List<ProbeState> probes, ProbeId probe) {

@@ -13,7 +13,7 @@ import org.gardefroid.telemetry.ProbePurpose;
  * How an equipment is watched. Every number in it may be edited; a {@link Preset} is only where it began.
  *
  * @param longestGap two temperatures of a probe farther apart than this leave a stretch between them unobserved
- * @param rules in the order in which they are shown; the excursion rules judge product probes only
+ * @param rules in the order in which they are shown; the rules of temperature judge product probes only
  */
 public record EquipmentSettings(
         EquipmentId equipment, List<WatchedProbe> probes, Duration longestGap, List<Rule> rules) {
@@ -45,8 +45,8 @@ public record EquipmentSettings(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    List<ExcursionRule> excursionRules() {
-        return rules.stream().filter(ExcursionRule.class::isInstance).map(ExcursionRule.class::cast).toList();
+    List<TemperatureRule> temperatureRules() {
+        return rules.stream().filter(TemperatureRule.class::isInstance).map(TemperatureRule.class::cast).toList();
     }
 
     List<DoorRule> doorRules() {

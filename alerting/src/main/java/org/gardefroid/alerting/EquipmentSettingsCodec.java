@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.gardefroid.telemetry.json.JsonProblem;
  * <pre>{"version":1,"equipment":"fridge-1","longestGap":"PT30M",
  * "probes":[{"probe":"top","purpose":"product"}],
  * "rules":[{"name":"fridge-2-8.high","severity":"warning","bound":{"above":8000},"delay":"PT15M"},
+ * {"name":"fridge-2-8.day","severity":"warning","bound":{"above":8000},"limit":"PT10H","per":"day","zone":"Europe/Paris"},
  * {"name":"fridge-2-8.door","severity":"warning","longestOpen":"PT5M"}]}</pre>
  */
 public final class EquipmentSettingsCodec {
@@ -86,6 +88,17 @@ public final class EquipmentSettingsCodec {
                 BoundJson.write(json, "bound", excursion.bound());
                 json.writeStringField("delay", excursion.delay().toString());
             }
+            case CumulativeRule cumulative -> {
+                BoundJson.write(json, "bound", cumulative.bound());
+                json.writeStringField("limit", cumulative.limit().toString());
+                switch (cumulative.span()) {
+                    case CumulativeSpan.Life life -> json.writeStringField("per", "life");
+                    case CumulativeSpan.Day day -> {
+                        json.writeStringField("per", "day");
+                        json.writeStringField("zone", day.zone().getId());
+                    }
+                }
+            }
             case DoorRule door -> json.writeStringField("longestOpen", door.longestOpen().toString());
         }
         json.writeEndObject();
@@ -98,9 +111,23 @@ public final class EquipmentSettingsCodec {
             json.only(Set.of("name", "severity", "longestOpen"));
             return json.problem("longestOpen", () -> new DoorRule(name, severity, json.duration("longestOpen")));
         }
+        if (json.has("limit")) {
+            return cumulative(json, name, severity);
+        }
         json.only(Set.of("name", "severity", "bound", "delay"));
         Bound bound = BoundJson.read(json.object("bound"));
         return json.problem("delay", () -> new ExcursionRule(name, severity, bound, json.duration("delay")));
+    }
+
+    private static Rule cumulative(JsonObject json, RuleName name, Severity severity) {
+        json.only(Set.of("name", "severity", "bound", "limit", "per", "zone"));
+        CumulativeSpan span = switch (json.text("per")) {
+            case "life" -> new CumulativeSpan.Life();
+            case "day" -> new CumulativeSpan.Day(json.as("zone", ZoneId::of));
+            default -> throw new JsonProblem("per: a sum is per life or per day, and not per " + json.text("per"));
+        };
+        Bound bound = BoundJson.read(json.object("bound"));
+        return json.problem("limit", () -> new CumulativeRule(name, severity, bound, json.duration("limit"), span));
     }
 
     private static String lower(Enum<?> word) {

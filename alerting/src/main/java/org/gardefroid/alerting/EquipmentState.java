@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gardefroid.alerting.ExcursionState.Confirmed;
 import org.gardefroid.telemetry.EquipmentId;
 
 /**
@@ -60,13 +59,16 @@ public final class EquipmentState {
 
     /** What goes on at this moment. */
     public List<Fact> ongoing() {
+        return standing().stream().filter(Fact::isOngoing).toList();
+    }
+
+    /** What goes on, and what has ended but may go on yet. */
+    List<Fact> standing() {
         List<Fact> facts = new ArrayList<>();
         for (ProbeState probe : probes) {
             Subject subject = new Subject.ProbeIn(equipment, probe.probe());
             for (Run run : probe.runs()) {
-                if (run.state() instanceof Confirmed(Excursion excursion, Instant unbroken)) {
-                    facts.add(excursion);
-                }
+                run.fact(subject).ifPresent(facts::add);
             }
             if (probe.gapTold()) {
                 facts.add(unobserved(subject, probe, Optional.empty()));

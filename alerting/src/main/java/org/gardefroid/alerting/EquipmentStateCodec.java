@@ -25,7 +25,7 @@ import org.gardefroid.telemetry.json.JsonObject;
 public final class EquipmentStateCodec {
 
     /** Changes with the meaning or the form of anything below. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -90,6 +90,7 @@ public final class EquipmentStateCodec {
                 case InRange inRange -> throw new IllegalStateException("what is in range is no run: " + run);
                 case Suspected suspected -> write(json, suspected);
                 case Confirmed confirmed -> write(json, confirmed);
+                case Tally tally -> TallyJson.write(json, tally);
             }
             json.writeEndObject();
         }
@@ -138,13 +139,19 @@ public final class EquipmentStateCodec {
         List<Run> runs = new ArrayList<>();
         for (JsonObject run : json.objects("runs")) {
             RuleName rule = run.as("rule", RuleName::new);
-            Optional<JsonObject> suspected = run.optionalObject("suspected");
-            runs.add(new Run(rule, suspected.isPresent()
-                    ? suspected(suspected.get())
-                    : confirmed(new Subject.ProbeIn(equipment, probe), rule, run.object("confirmed"))));
+            runs.add(new Run(rule, state(new Subject.ProbeIn(equipment, probe), rule, run)));
         }
         return new ProbeState(probe, json.instant("lastTemperatureAt"), json.instant("gapAt"), json.flag("gapTold"),
                 runs);
+    }
+
+    private static RunState state(Subject subject, RuleName rule, JsonObject run) {
+        if (run.has("suspected")) {
+            return suspected(run.object("suspected"));
+        }
+        return run.has("tally")
+                ? TallyJson.read(run.object("tally"))
+                : confirmed(subject, rule, run.object("confirmed"));
     }
 
     private static ExcursionState suspected(JsonObject json) {
@@ -160,7 +167,7 @@ public final class EquipmentStateCodec {
         return new Confirmed(excursion, json.instant("unbrokenSince"));
     }
 
-    private static void write(JsonGenerator json, String name, Instant at) throws IOException {
+    static void write(JsonGenerator json, String name, Instant at) throws IOException {
         json.writeStringField(name, at.toString());
     }
 }

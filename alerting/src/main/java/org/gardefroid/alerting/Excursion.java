@@ -30,11 +30,7 @@ public record Excursion(
 
     @Override
     public Cause cause() {
-        return switch (bound) {
-            case Bound.Above above -> Cause.TOO_WARM;
-            case Bound.Below below -> Cause.TOO_COLD;
-            case Bound.AtOrBelow atOrBelow -> Cause.TOO_COLD;
-        };
+        return bound.isUpper() ? Cause.TOO_WARM : Cause.TOO_COLD;
     }
 
     @Override

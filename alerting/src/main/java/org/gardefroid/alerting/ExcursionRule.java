@@ -16,7 +16,9 @@ import org.gardefroid.telemetry.Temperature;
  *
  * @param delay 0 confirms by one reading
  */
-public record ExcursionRule(RuleName name, Severity severity, Bound bound, Duration delay) implements Rule {
+public record ExcursionRule(RuleName name, Severity severity, Bound bound, Duration delay)
+        implements
+            TemperatureRule {
 
     public ExcursionRule {
         if (delay.isNegative()) {

@@ -18,7 +18,7 @@ import org.gardefroid.telemetry.Temperature;
  *     <td>Confirmed, as certain as before</td></tr>
  * </table>
  */
-public sealed interface ExcursionState {
+public sealed interface ExcursionState extends RunState {
 
     /** Nothing is out, as far as was seen. */
     record InRange() implements ExcursionState {}

@@ -56,6 +56,7 @@ public record FactChanges(List<Fact> changed, List<Fact> gone) {
     private static boolean isOfRecords(Fact fact) {
         return switch (fact) {
             case Excursion excursion -> true;
+            case CumulativeExcursion excursion -> true;
             case DoorLeftOpen door -> true;
             case Unobserved unobserved -> true;
             case Silence silence -> false;

@@ -49,7 +49,7 @@ public final class Rewind {
             this.judge = judge;
             this.timeline = Timeline.from(checkpoint);
             this.kept = checkpoint.judgedUpTo();
-            checkpoint.ongoing().forEach(fact -> facts.put(fact.id(), fact));
+            checkpoint.standing().forEach(fact -> facts.put(fact.id(), fact));
         }
 
         void take(DatedRecord record) {

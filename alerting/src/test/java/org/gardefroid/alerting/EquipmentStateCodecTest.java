@@ -49,7 +49,7 @@ class EquipmentStateCodecTest {
 
     @Test
     void isWrittenAsInTheGoldenFile() throws IOException {
-        try (InputStream golden = getClass().getResourceAsStream("equipment-state-v1.json")) {
+        try (InputStream golden = getClass().getResourceAsStream("equipment-state-v2.json")) {
             assertThat(EquipmentStateCodec.encode(full()))
                     .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
         }
@@ -57,7 +57,7 @@ class EquipmentStateCodecTest {
 
     @Test
     void aStateOfAnotherVersionIsNone() {
-        assertThat(EquipmentStateCodec.decode("{\"version\":2}")).isEmpty();
+        assertThat(EquipmentStateCodec.decode("{\"version\":1}")).isEmpty();
     }
 
     @Test

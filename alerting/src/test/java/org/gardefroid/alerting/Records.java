@@ -2,6 +2,7 @@ package org.gardefroid.alerting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,9 +76,16 @@ final class Records {
         return new ExcursionRule(HIGH, Severity.WARNING, new Bound.Above(celsius(8)), minutes(minutes));
     }
 
-    /** High for 30 minutes, low for 15, freezing for 60, a door for 5; half an hour without a reading is a gap. */
+    /**
+     * High for 30 minutes, in all for 90 and within a day of Auckland for 60, low for 15, freezing for 60, a door for 5; half
+     * an hour without a reading is a gap.
+     */
     static EquipmentSettings settings() {
         return settings(
+                new CumulativeRule(new RuleName("in-all"), Severity.CRITICAL, new Bound.AtOrAbove(celsius(8.1)),
+                        minutes(90), new CumulativeSpan.Life()),
+                new CumulativeRule(new RuleName("a-day"), Severity.WARNING, new Bound.Above(celsius(8)), minutes(60),
+                        new CumulativeSpan.Day(ZoneId.of("Pacific/Auckland"))),
                 high(30),
                 new ExcursionRule(LOW, Severity.WARNING, new Bound.Below(celsius(2)), minutes(15)),
                 new ExcursionRule(FREEZE, Severity.CRITICAL, new Bound.AtOrBelow(celsius(-0.5)), minutes(60)),

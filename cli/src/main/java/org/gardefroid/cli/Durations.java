@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as a person writes them: {@code 90s}, {@code 30m}, {@code 10h}. */
-final class Durations {
+public final class Durations {
 
     /** One of each form. */
     static final String FORMS = "500ms, 150s, 30m, 10h, 7d";
@@ -15,7 +15,7 @@ final class Durations {
 
     private Durations() {}
 
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new TypeConversionException("« " + text + " » : " + FORMS);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gardefroid.cli.bench.BenchCommand;
 import org.gardefroid.cli.demo.DemoCommand;
+import org.gardefroid.cli.evaluate.EvaluateCommand;
 import org.gardefroid.cli.probes.ProbesCommand;
 import org.gardefroid.cli.replay.ReplayCommand;
 import org.gardefroid.cli.scan.ScanCommand;
@@ -26,7 +27,8 @@ import static org.gardefroid.cli.Words.say;
 
 /** The command line. What a person did wrong is one line that says what, and what to do; exit code 2. */
 @Command(name = "gardefroid", mixinStandardHelpOptions = true, version = "gardefroid 0.1.0", resourceBundle = "org.gardefroid.cli.Help", subcommands = {
-    BenchCommand.class, DemoCommand.class, ProbesCommand.class, ReplayCommand.class, ScanCommand.class})
+    BenchCommand.class, DemoCommand.class, EvaluateCommand.class, ProbesCommand.class, ReplayCommand.class,
+    ScanCommand.class})
 public final class Gardefroid implements Runnable {
 
     /** Bad input, as against what went wrong in spite of good input. */
@@ -37,7 +39,7 @@ public final class Gardefroid implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Gardefroid());
         commandLine.registerConverter(Duration.class, Durations::parse);
         commandLine.setParameterExceptionHandler(oneLine());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.alerting.Cause;
 import org.gardefroid.alerting.Certainty;
+import org.gardefroid.alerting.CumulativeExcursion;
 import org.gardefroid.alerting.DoorLeftOpen;
 import org.gardefroid.alerting.DoseTimeOver;
 import org.gardefroid.alerting.Excursion;
@@ -89,6 +90,10 @@ final class FactRows {
                 unobserved = excursion.unobserved();
                 certainty = excursion.certainty();
             }
+            case CumulativeExcursion excursion -> {
+                upsert.setInt(7, excursion.worst().milliCelsius());
+                upsert.setObject(8, Sql.time(excursion.worstAt()));
+            }
             case Unobserved gap -> unobserved = gap.endedAt().map(end -> Duration.between(gap.id().since(), end))
                     .orElse(Duration.ZERO);
             case DoorLeftOpen door -> {
@@ -156,6 +161,9 @@ final class FactRows {
                     Certainty.valueOf(row.getString("certainty").toUpperCase(Locale.ROOT)), confirmedAt, endedAt,
                     new Temperature(row.getInt("worst_milli_celsius")), Sql.time(row, "worst_at"),
                     document.duration("unobserved"));
+            case TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> new CumulativeExcursion(id, FactDocument.bound(document),
+                    severity, confirmedAt, endedAt, new Temperature(row.getInt("worst_milli_celsius")),
+                    Sql.time(row, "worst_at"), document.duration("timeOut"));
             case DOOR_LEFT_OPEN -> new DoorLeftOpen(id, severity, confirmedAt, endedAt);
             case SILENT -> new Silence(id, severity, confirmedAt, endedAt);
             case UNOBSERVED -> new Unobserved(id, confirmedAt, endedAt);

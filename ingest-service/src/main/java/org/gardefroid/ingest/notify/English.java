@@ -35,6 +35,8 @@ final class English implements Words {
         return switch (notice.cause()) {
             case TOO_WARM -> (notice.possible() ? "perhaps too warm" : "too warm") + worst;
             case TOO_COLD -> (notice.possible() ? "perhaps too cold" : "too cold") + worst;
+            case TOO_WARM_CUMULATIVE -> "too warm for too long in all" + worst;
+            case TOO_COLD_CUMULATIVE -> "too cold for too long in all" + worst;
             case DOOR_LEFT_OPEN -> "door open";
             case DOSE_TIME_OVER -> "vial " + notice.thing().orElse("") + ", time over";
             case SILENT -> "not heard";
@@ -45,7 +47,7 @@ final class English implements Words {
 
     private static String over(Notice notice) {
         return switch (notice.cause()) {
-            case TOO_WARM, TOO_COLD -> "temperature back in range";
+            case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> "temperature back in range";
             case DOOR_LEFT_OPEN -> "door closed";
             case DOSE_TIME_OVER -> "vial " + notice.thing().orElse("") + " finished";
             case SILENT -> "heard again";
@@ -88,6 +90,8 @@ final class English implements Words {
             case TOO_COLD -> notice.possible()
                     ? "The temperature may have been too low: part of the time was not observed."
                     : "The temperature is too low.";
+            case TOO_WARM_CUMULATIVE -> "In all, the temperature has been too high for longer than allowed.";
+            case TOO_COLD_CUMULATIVE -> "In all, the temperature has been too low for longer than allowed.";
             case DOOR_LEFT_OPEN -> "The door or lid has been open for too long.";
             case DOSE_TIME_OVER -> "The in-use time of vial " + notice.thing().orElse("") + " is over.";
             case SILENT -> "Nothing is heard of the equipment any more: nobody sees its temperature.";
@@ -98,7 +102,8 @@ final class English implements Words {
 
     private static String ended(Notice notice) {
         return switch (notice.cause()) {
-            case TOO_WARM, TOO_COLD -> "The temperature is back in range. What was out of it is still to be assessed.";
+            case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE ->
+                "The temperature is back in range. What was out of it is still to be assessed.";
             case DOOR_LEFT_OPEN -> "The door or lid is closed.";
             case DOSE_TIME_OVER -> "Vial " + notice.thing().orElse("") + " is recorded as finished.";
             case SILENT -> "The equipment is heard again. The readings it kept meanwhile are coming in.";
@@ -113,7 +118,7 @@ final class English implements Words {
         switch (notice.kind()) {
             case RAISED, WORSENED, RESUMED, ESCALATED -> {
                 switch (notice.cause()) {
-                    case TOO_WARM, TOO_COLD -> {
+                    case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> {
                         steps.add(
                                 "Set the vials apart between 2 and 8\u00a0°C, marked “à isoler, ne pas utiliser” (isolate, do"
                                         + " not use). Throw nothing away.");
@@ -138,7 +143,7 @@ final class English implements Words {
             }
             case CLEARED -> {
                 switch (notice.cause()) {
-                    case TOO_WARM, TOO_COLD ->
+                    case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE ->
                         steps.add("Leave the vials apart, “à isoler, ne pas utiliser” (isolate, do"
                                 + " not use), until the pharmacist has decided.");
                     case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING -> {
@@ -155,6 +160,7 @@ final class English implements Words {
         String limit = temperature(bound.limit().milliCelsius());
         return switch (bound) {
             case Bound.Above above -> "at most " + limit;
+            case Bound.AtOrAbove atOrAbove -> "less than " + limit;
             case Bound.Below below -> "at least " + limit;
             case Bound.AtOrBelow atOrBelow -> "more than " + limit;
         };

@@ -35,6 +35,8 @@ final class French implements Words {
         return switch (notice.cause()) {
             case TOO_WARM -> (notice.possible() ? "peut-être trop chaud" : "trop chaud") + worst;
             case TOO_COLD -> (notice.possible() ? "peut-être trop froid" : "trop froid") + worst;
+            case TOO_WARM_CUMULATIVE -> "trop longtemps trop chaud, en tout" + worst;
+            case TOO_COLD_CUMULATIVE -> "trop longtemps trop froid, en tout" + worst;
             case DOOR_LEFT_OPEN -> "porte ouverte";
             case DOSE_TIME_OVER -> "flacon " + notice.thing().orElse("") + ", délai dépassé";
             case SILENT -> "plus de nouvelles";
@@ -45,7 +47,7 @@ final class French implements Words {
 
     private static String over(Notice notice) {
         return switch (notice.cause()) {
-            case TOO_WARM, TOO_COLD -> "température revenue dans la plage";
+            case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> "température revenue dans la plage";
             case DOOR_LEFT_OPEN -> "porte refermée";
             case DOSE_TIME_OVER -> "flacon " + notice.thing().orElse("") + " terminé";
             case SILENT -> "de nouveau en contact";
@@ -88,6 +90,8 @@ final class French implements Words {
             case TOO_COLD -> notice.possible()
                     ? "La température a peut-être été trop basse : une partie n'a pas été observée."
                     : "La température est trop basse.";
+            case TOO_WARM_CUMULATIVE -> "En tout, la température a été trop haute plus longtemps que permis.";
+            case TOO_COLD_CUMULATIVE -> "En tout, la température a été trop basse plus longtemps que permis.";
             case DOOR_LEFT_OPEN -> "La porte ou le couvercle est resté ouvert trop longtemps.";
             case DOSE_TIME_OVER -> "Le délai d'utilisation du flacon " + notice.thing().orElse("") + " est dépassé.";
             case SILENT -> "L'équipement ne donne plus de nouvelles : personne ne voit sa température.";
@@ -98,7 +102,8 @@ final class French implements Words {
 
     private static String ended(Notice notice) {
         return switch (notice.cause()) {
-            case TOO_WARM, TOO_COLD -> "La température est revenue dans la plage. Ce qui était dehors reste à évaluer.";
+            case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE ->
+                "La température est revenue dans la plage. Ce qui était dehors reste à évaluer.";
             case DOOR_LEFT_OPEN -> "La porte ou le couvercle est refermé.";
             case DOSE_TIME_OVER -> "Le flacon " + notice.thing().orElse("") + " est déclaré terminé.";
             case SILENT -> "L'équipement est de nouveau en contact. Les mesures gardées pendant la coupure arrivent.";
@@ -113,7 +118,7 @@ final class French implements Words {
         switch (notice.kind()) {
             case RAISED, WORSENED, RESUMED, ESCALATED -> {
                 switch (notice.cause()) {
-                    case TOO_WARM, TOO_COLD -> {
+                    case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> {
                         steps.add(
                                 "Mettre les flacons à part, entre 2 et 8\u00a0°C : « à isoler, ne pas utiliser ». Ne rien"
                                         + " jeter.");
@@ -138,8 +143,9 @@ final class French implements Words {
             }
             case CLEARED -> {
                 switch (notice.cause()) {
-                    case TOO_WARM, TOO_COLD -> steps.add("Laisser les flacons à part, « à isoler, ne pas utiliser »,"
-                            + " jusqu'à la décision du pharmacien.");
+                    case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE ->
+                        steps.add("Laisser les flacons à part, « à isoler, ne pas utiliser »,"
+                                + " jusqu'à la décision du pharmacien.");
                     case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING -> {
                     }
                 }
@@ -154,6 +160,7 @@ final class French implements Words {
         String limit = temperature(bound.limit().milliCelsius());
         return switch (bound) {
             case Bound.Above above -> "au plus " + limit;
+            case Bound.AtOrAbove atOrAbove -> "moins de " + limit;
             case Bound.Below below -> "au moins " + limit;
             case Bound.AtOrBelow atOrBelow -> "plus de " + limit;
         };

@@ -39,7 +39,7 @@ final class NoticeDocument {
             }
             if (notice.bound().isPresent()) {
                 Bound bound = notice.bound().get();
-                json.writeNumberField(bound instanceof Bound.Above ? "above" : "below", bound.limit().milliCelsius());
+                json.writeNumberField(bound.word(), bound.limit().milliCelsius());
             }
             write(json, "worst", notice.worst());
             write(json, "current", notice.current());
@@ -61,11 +61,8 @@ final class NoticeDocument {
 
     static Notice decode(String document) {
         JsonObject json = JsonObject.parse(document);
-        Optional<Bound> bound = json.has("above")
-                ? Optional.of(new Bound.Above(new Temperature(json.integer("above"))))
-                : json.has("below")
-                        ? Optional.of(new Bound.Below(new Temperature(json.integer("below"))))
-                        : Optional.empty();
+        Optional<Bound> bound = Bound.WORDS.stream().filter(json::has).findFirst()
+                .map(word -> Bound.of(word, new Temperature(json.integer(word))));
         return new Notice(json.as("kind", NoticeKind::ofCode), json.as("cause", Cause::ofCode), json.flag("critical"),
                 json.flag("possible"), json.text("labelFr"), json.text("labelEn"), json.as("zone", ZoneId::of),
                 json.instant("since"),

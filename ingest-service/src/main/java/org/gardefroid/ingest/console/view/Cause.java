@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is the matter, as far as a person is told. */
 public enum Cause {
-    TOO_WARM, TOO_COLD, DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED,
+    TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED,
     /** Something of our own machinery, which its rule names. */
     TECHNICAL;
 
@@ -15,6 +15,8 @@ public enum Cause {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "too-warm", "high", "high-long", "hot" -> TOO_WARM;
             case "too-cold", "low", "freeze" -> TOO_COLD;
+            case "too-warm-cumulative" -> TOO_WARM_CUMULATIVE;
+            case "too-cold-cumulative" -> TOO_COLD_CUMULATIVE;
             case "door-left-open", "door" -> DOOR_LEFT_OPEN;
             case "dose-time-over", "dose-clock" -> DOSE_TIME_OVER;
             case "silent", "silence" -> SILENT;
@@ -23,6 +25,7 @@ public enum Cause {
         };
     }
 
+    /** Whether it is one stretch out of range; a sum spans what was in range as well. */
     public boolean isOfTemperature() {
         return this == TOO_WARM || this == TOO_COLD;
     }

@@ -1,0 +1,5 @@
+/** The rules over a file. */
+@NullMarked
+package org.gardefroid.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;
