@@ -6,7 +6,11 @@ import java.util.Map;
 record Form(Map<String, Object> fields) {
 
     String text(String name) {
-        return fields.get(name) instanceof String text ? text : "";
+        return switch (fields.get(name)) {
+            case String text -> text;
+            case Number number -> number.toString(); // a program may write it so
+            case null, default -> "";
+        };
     }
 
     /** A path of ours to go back to, and never an address of somebody else. */

@@ -1,5 +1,6 @@
 package org.gardefroid.ingest.console.http;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -109,6 +110,28 @@ final class LotsTest {
                 pharmacist.postSigned(path + "/move", Map.of("from", Seeds.GOOD, "to", Seeds.ELSEWHERE, "doses", "1"))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aProgramDoesWithJsonWhatAPersonDoesWithForms() {
+        enter("API1", Map.of());
+        String all = pharmacist.get("/api/lots?number=api1").body();
+        assertThat(all).startsWith("[{").contains("\"number\":\"API1\"", "\"doses\":20", "\"openingMinutes\":0");
+        int id = Integer.parseInt(all.replaceAll(".*\"id\":([0-9]+).*", "$1"));
+        HttpResponse<String> moved = pharmacist.send(json("/api/lots/" + id + "/move", """
+                {"from":"frigo-pui","to":"frigo-relais","doses":20,"at":"2026-01-07T09:00:00Z"}"""));
+        assertThat(moved.body()).contains("\"now\":[{\"equipment\":\"frigo-relais\",\"doses\":20");
+        HttpResponse<String> refused = pharmacist.send(json("/api/lots/" + id + "/take-out", """
+                {"from":"frigo-relais","doses":20,"reason":"lost"}"""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).isEqualTo("{\"error\":\"Motif « lost » inconnu.\"}");
+        assertThat(pharmacist.send(json("/api/lots/" + id + "/move", "{}").header("Origin", "https://elsewhere.test"))
+                .statusCode()).isEqualTo(403);
+    }
+
+    private HttpRequest.Builder json(String path, String body) {
+        return pharmacist.request(path).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     private String refused(Map<String, String> but) {
