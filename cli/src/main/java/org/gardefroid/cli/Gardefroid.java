@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.gardefroid.cli.bench.BenchCommand;
 import org.gardefroid.cli.demo.DemoCommand;
 import org.gardefroid.cli.evaluate.EvaluateCommand;
+import org.gardefroid.cli.lots.LotsCommand;
 import org.gardefroid.cli.probes.ProbesCommand;
 import org.gardefroid.cli.replay.ReplayCommand;
 import org.gardefroid.cli.scan.ScanCommand;
@@ -27,7 +28,8 @@ import static org.gardefroid.cli.Words.say;
 
 /** The command line. What a person did wrong is one line that says what, and what to do; exit code 2. */
 @Command(name = "gardefroid", mixinStandardHelpOptions = true, version = "gardefroid 0.1.0", resourceBundle = "org.gardefroid.cli.Help", subcommands = {
-    BenchCommand.class, DemoCommand.class, EvaluateCommand.class, ProbesCommand.class, ReplayCommand.class,
+    BenchCommand.class, DemoCommand.class, EvaluateCommand.class, LotsCommand.class, ProbesCommand.class,
+    ReplayCommand.class,
     ScanCommand.class})
 public final class Gardefroid implements Runnable {
 
@@ -66,6 +68,9 @@ public final class Gardefroid implements Runnable {
             case UnmatchedArgumentException unknown -> say("cli.unknown", String.join(" ", unknown.getUnmatched()));
             case MissingParameterException missing -> say("cli.missing",
                     missing.getMissing().stream().map(Gardefroid::name).collect(Collectors.joining(", ")));
+            case ParameterException none when none.getArgSpec() == null
+                    && !none.getCommandLine().getSubcommands().isEmpty() ->
+                say("cli.missing", String.join(" | ", none.getCommandLine().getSubcommands().keySet()));
             default -> wrong.getArgSpec() == null || wrong.getValue() == null
                     ? String.valueOf(wrong.getMessage())
                     : say("cli.value", name(wrong.getArgSpec()), wrong.getValue(), expected(wrong.getArgSpec().type()));

@@ -97,6 +97,20 @@ class CommandLineTest {
     }
 
     @Test
+    void lotsWithoutAnythingToDoNamesWhatThereIs() {
+        assertThat(run("lots")).isEqualTo(2);
+        assertThat(said.toString()).contains("list", "enter", "move", "take-out").hasLineCount(1);
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsNamed(@TempDir Path folder) throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "secret");
+        assertThat(run("lots", "list", "--account", "claire", "--password-file", password.toString(), "--service",
+                "http://localhost:1")).isEqualTo(2);
+        assertThat(said.toString()).contains("http://localhost:1", "--service").hasLineCount(1);
+    }
+
+    @Test
     void theBenchTakesOptionsThatAreItsOwn() {
         assertThat(Gardefroid.commandLine().parseArgs("bench", "ingest", "--json").subcommand().unmatched())
                 .containsExactly("--json");
