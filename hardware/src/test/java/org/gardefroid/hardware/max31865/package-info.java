@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.max31865;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.sht4x;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.tmp117;
+
+import org.jspecify.annotations.NullMarked;
