@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.ds3231;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.lis3dh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.scanner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.ssd1306;
+
+import org.jspecify.annotations.NullMarked;
