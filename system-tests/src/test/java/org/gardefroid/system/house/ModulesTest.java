@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The module graph is the architecture; what the graph cannot say stands here. */
 class ModulesTest {
@@ -62,6 +63,23 @@ class ModulesTest {
                         "java.nio.charset", "java.math", "java.time..", "java.util", "java.util.function",
                         "java.util.stream", "com.fasterxml.jackson.core..", "org.jspecify..")
                 .because("the same code runs on the box and on the server").check(house);
+    }
+
+    @Test
+    void onePackageAloneKnowsPi4j() {
+        noClasses().that().resideOutsideOfPackage("org.gardefroid.hardware.pi4j..").should().dependOnClassesThat()
+                .resideInAPackage("com.pi4j..").because("its next version is then one package's work").check(house);
+    }
+
+    @Test
+    void noDriverKnowsAnother() {
+        slices().matching("org.gardefroid.hardware.(sht4x|tmp117|max31865|ds18b20|lis3dh|ina219|ds3231|ssd1306|scanner"
+                + "|contact|signal)..").should().notDependOnEachOther()
+                .because("a chip's package is its datasheet and can be taken out alone").check(house);
+        noClasses().that().resideOutsideOfPackages("org.gardefroid.hardware.pi4j..", "org.gardefroid.hardware.linux..")
+                .and().resideInAPackage("org.gardefroid.hardware..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.gardefroid.hardware.pi4j..", "org.gardefroid.hardware.linux..")
+                .because("drivers talk to ports").check(house);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.hardware.pi4j;
+
+import org.jspecify.annotations.NullMarked;
