@@ -15,6 +15,11 @@ public enum Role {
         return this == NURSE || this == PHARMACIST || this == OPERATOR;
     }
 
+    /** Whoever answers for the vaccines by law: releases, destroys, and vouches for a profile's figures. */
+    public boolean maySign() {
+        return this == PHARMACIST;
+    }
+
     /** Whoever runs the installation sees all of its sites; everybody else their own. */
     public boolean seesEverySite() {
         return this == OPERATOR;

@@ -17,9 +17,12 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.gardefroid.ingest.console.account.Signature;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
 import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.console.view.LotPage;
+import org.gardefroid.ingest.lots.Decision;
+import org.gardefroid.ingest.lots.Decisions;
 import org.gardefroid.ingest.lots.Departure;
 import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.LotBook;
@@ -37,15 +40,19 @@ final class LotController {
     private final LotReader lots;
     private final LotBook book;
     private final VialLabels labels;
+    private final Decisions decisions;
+    private final Signature signature;
     private final LotPlaces places;
     private final Pages pages;
 
-    LotController(ConsoleDatabase database, LotReader lots, LotBook book, VialLabels labels, LotPlaces places,
-            Pages pages) {
+    LotController(ConsoleDatabase database, LotReader lots, LotBook book, VialLabels labels, Decisions decisions,
+            Signature signature, LotPlaces places, Pages pages) {
         this.database = database;
         this.lots = lots;
         this.book = book;
         this.labels = labels;
+        this.decisions = decisions;
+        this.signature = signature;
         this.places = places;
         this.pages = pages;
     }
@@ -103,6 +110,26 @@ final class LotController {
         return answer.getStatus() == HttpStatus.SEE_OTHER ? Pages.to("/lots/" + id + "/labels") : answer;
     }
 
+    @Post("/{id}/decide")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> decide(Visit visit, int id, @Body Map<String, Object> body) {
+        Form form = visit.signed(new Form(body));
+        find(visit, id);
+        if (!visit.person().role().maySign()) {
+            throw new HttpStatusException(HttpStatus.FORBIDDEN, "role " + visit.person().role().code());
+        }
+        if (!signature.isOf(visit.person(), form.text("password"), visit.address())) {
+            return show(visit, id, HttpStatus.UNPROCESSABLE_ENTITY, visit.words().say("signature.wrong"));
+        }
+        try {
+            database.change(sql -> decisions.sign(sql, visit.person(), id, Decision.What.ofCode(form.text("decision")),
+                    form.text("reason"), visit.words().now()));
+            return Pages.to("/lots/" + id);
+        } catch (LotRefused refused) {
+            return show(visit, id, HttpStatus.UNPROCESSABLE_ENTITY, said(visit, refused));
+        }
+    }
+
     @Get("/{id}/labels")
     HttpResponse<String> labels(Visit visit, int id) {
         Lot lot = find(visit, id);
@@ -139,11 +166,12 @@ final class LotController {
 
     private HttpResponse<String> show(Visit visit, int id, HttpStatus status, String problem) {
         Lot lot = find(visit, id);
-        LotPage page = new LotPage(lot, places.of(visit), database.read(sql -> labels.of(sql, id)).size(),
-                visit.person().role().mayHandleLots(),
+        LotPage page = new LotPage(lot, places.of(visit), database.read(sql -> decisions.of(sql, id)),
+                database.read(sql -> labels.of(sql, id)).size(), visit.person().role().mayHandleLots(),
+                visit.person().role().maySign(),
                 visit.words().now().atZone(visit.words().zone()).toLocalDate());
         return pages.page(status, "lot", pages.layout(visit, visit.words().say("lot.title", lot.number())),
-                Map.of("page", page, "problem", problem));
+                Map.of("page", page, "problem", problem, "account", visit.person().name()));
     }
 
     private Lot find(Visit visit, int id) {

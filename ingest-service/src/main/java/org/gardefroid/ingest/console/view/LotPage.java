@@ -2,6 +2,7 @@ package org.gardefroid.ingest.console.view;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.gardefroid.ingest.lots.Decision;
 import org.gardefroid.ingest.lots.Lot;
 
 /**
@@ -9,7 +10,14 @@ import org.gardefroid.ingest.lots.Lot;
  *
  * @param places where it may be taken to
  */
-public record LotPage(Lot lot, List<Place> places, int labels, boolean mayHandle, LocalDate today) {
+public record LotPage(
+        Lot lot,
+        List<Place> places,
+        List<Decision> decisions,
+        int labels,
+        boolean mayHandle,
+        boolean maySign,
+        LocalDate today) {
 
     /** An equipment, by its name. */
     public record Place(String name, String labelFr, String labelEn, int site) {

@@ -101,9 +101,9 @@ final class InBrowserTest {
                 }
             });
             for (String path : List.of("/", "/equipment/" + Seeds.WARM, "/alarm/" + alarm, "/lots", "/lots/" + lot,
-                    "/lots/" + lot + "/labels")) {
+                    "/lots/" + lot + "/labels", "/products", "/products/comirnaty-concentrate")) {
                 page.navigate(console.address() + path);
-                page.locator(path.startsWith("/lots") ? "main" : "#clock").waitFor();
+                page.locator(path.matches("/(lots|products).*") ? "main" : "#clock").waitFor();
                 String name = path.equals("/")
                         ? "board"
                         : path.substring(1).replaceAll("/[0-9]+", "-one").replace('/', '-');

@@ -129,6 +129,51 @@ final class LotsTest {
                 .statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void aDecisionIsAPharmacistsSignedWithTheirPasswordAndAReasonAndKept() {
+        String path = enter("DEC1", Map.of());
+        Map<String, String> decision = Map.of("decision", "isolate", "reason", "9,8 °C pendant 40 min");
+        assertThat(pharmacist.postSigned(path + "/decide", decision).body()).contains("Signature refusée");
+        Map<String, String> signed = with(decision, Map.of("password", RunningConsole.PASSWORD));
+        assertThat(pharmacist.postSigned(path + "/decide", with(signed, Map.of("reason", " "))).statusCode())
+                .isEqualTo(422);
+        assertThat(pharmacist.postSigned(path + "/decide", with(signed, Map.of("decision", "eat"))).body())
+                .contains("Décision « eat » inconnue.");
+        assertThat(pharmacist.postSigned(path + "/decide", signed).statusCode()).isEqualTo(303);
+        assertThat(pharmacist.postSigned(path + "/decide",
+                with(signed, Map.of("decision", "release", "reason", "budget suffisant"))).statusCode()).isEqualTo(303);
+        assertThat(pharmacist.get(path).body()).containsSubsequence("libérer", "budget suffisant", "Claire", "isoler",
+                "9,8 °C pendant 40 min");
+        Visitor nurse = Visitor.signedIn(console, "nadia", "nurse");
+        assertThat(nurse.get(path).body()).doesNotContain(path + "/decide");
+        assertThat(nurse.postSigned(path + "/decide", signed).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aProfileIsSignedByAPharmacistWhoReadItsLatestRevision() {
+        console.execute("DELETE FROM product_profile WHERE product = 'test'");
+        console.execute("INSERT INTO product_profile (product, revision, document, source) VALUES ('test', 1,"
+                + " '{\"revision\":1,\"name\":{\"fr\":\"Essai\",\"en\":\"Test\"}}', 'RCP')");
+        Map<String, String> sign = Map.of("revision", "1", "password", RunningConsole.PASSWORD);
+        assertThat(pharmacist.get("/products/test").body()).contains("Essai", "non validé", "Source : RCP");
+        assertThat(pharmacist.postSigned("/products/test/sign", with(sign, Map.of("password", "wrong"))).statusCode())
+                .isEqualTo(422);
+        assertThat(pharmacist.postSigned("/products/test/sign", with(sign, Map.of("revision", "7"))).statusCode())
+                .isEqualTo(409);
+        assertThat(pharmacist.postSigned("/products/test/sign", sign).statusCode()).isEqualTo(303);
+        assertThat(pharmacist.postSigned("/products/test/sign", sign).statusCode()).isEqualTo(409);
+        assertThat(
+                console.ask("SELECT string_agg(revision || coalesce(' ' || validated_by, ''), ', ' ORDER BY revision)"
+                        + " FROM product_profile WHERE product = 'test'"))
+                .isEqualTo("1, 2 Claire");
+        assertThat(console.ask("SELECT document -> 'validation' ->> 'by' FROM product_profile"
+                + " WHERE product = 'test' AND revision = 2 AND (document ->> 'revision')::integer = 2"))
+                .isEqualTo("Claire");
+        assertThat(pharmacist.get("/products").body()).contains("signé par Claire");
+        Visitor doctor = Visitor.signedIn(console, "yann", "doctor");
+        assertThat(doctor.postSigned("/products/test/sign", sign).statusCode()).isEqualTo(403);
+    }
+
     private HttpRequest.Builder json(String path, String body) {
         return pharmacist.request(path).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
@@ -145,6 +190,7 @@ final class LotsTest {
     /** Where its page is. */
     private String enter(String number, Map<String, String> but) {
         console.execute("DELETE FROM vial WHERE lot IN (SELECT id FROM lot WHERE number = ?)", number);
+        console.execute("DELETE FROM lot_decision WHERE lot IN (SELECT id FROM lot WHERE number = ?)", number);
         console.execute("DELETE FROM lot_placement WHERE lot IN (SELECT id FROM lot WHERE number = ?)", number);
         console.execute("DELETE FROM lot WHERE number = ?", number);
         HttpResponse<String> answer = pharmacist.postSigned("/lots",

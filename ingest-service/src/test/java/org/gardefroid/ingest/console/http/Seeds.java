@@ -1,6 +1,7 @@
 package org.gardefroid.ingest.console.http;
 
 import java.util.List;
+import org.gardefroid.vaccines.ExampleProfiles;
 
 /**
  * What the console's tests look at: a good fridge, a warm one with an alarm, a silent box, one that is recorded every ten
@@ -113,6 +114,9 @@ final class Seeds {
 
     /** A lot that was in one fridge and is in two now, with labelled vials. */
     static int lot(RunningConsole console) {
+        console.execute("INSERT INTO product_profile (product, revision, document, source) VALUES"
+                + " ('comirnaty-concentrate', 1, ?::jsonb, 'EMA, product information 2023') ON CONFLICT DO NOTHING",
+                ExampleProfiles.document(ExampleProfiles.COMIRNATY_CONCENTRATE));
         int lot = Integer.parseInt(console.ask("INSERT INTO lot (site, product, gtin, number, expires_on, thawed_at,"
                 + " entered_by) SELECT id, 'comirnaty-concentrate', '03400930260197', 'FK' || (random() * 1e9)::bigint,"
                 + " '2031-06-30', now() - interval '20 hours', 'claire' FROM site WHERE name = 'pui' RETURNING id"));
