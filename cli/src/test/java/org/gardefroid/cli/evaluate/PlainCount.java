@@ -111,12 +111,15 @@ final class PlainCount {
     private static Instant confirmed(List<Point> points, List<Piece> pieces, Duration limit, boolean perDay) {
         Instant over = perDay ? midnightAfter(pieces.getFirst().from()) : Instant.MAX;
         for (Point point : points) {
+            if (point.at().isBefore(pieces.getFirst().from())) {
+                continue;
+            }
             Duration sum = Duration.ZERO;
             for (Piece piece : pieces) {
                 Instant to = piece.to().isBefore(point.at()) ? piece.to() : point.at();
                 sum = to.isAfter(piece.from()) ? sum.plus(Duration.between(piece.from(), to)) : sum;
             }
-            if (!point.at().isBefore(pieces.getFirst().from()) && sum.compareTo(limit) >= 0) {
+            if (sum.compareTo(limit) >= 0) {
                 return point.at().isBefore(over) ? point.at() : over;
             }
         }
