@@ -45,11 +45,8 @@ public record EquipmentSettings(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    List<TemperatureRule> temperatureRules() {
-        return rules.stream().filter(TemperatureRule.class::isInstance).map(TemperatureRule.class::cast).toList();
-    }
-
-    List<DoorRule> doorRules() {
-        return rules.stream().filter(DoorRule.class::isInstance).map(DoorRule.class::cast).toList();
+    /** The rules of one kind, in their order. */
+    <R extends Rule> List<R> rules(Class<R> kind) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

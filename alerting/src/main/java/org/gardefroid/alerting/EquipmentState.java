@@ -20,15 +20,15 @@ public final class EquipmentState {
     private final EquipmentId equipment;
     private final Instant judgedUpTo;
     private final List<ProbeState> probes;
-    private final List<OpenDoor> doors;
+    private final List<Condition> conditions;
     private final Instant wakeAt;
 
-    EquipmentState(EquipmentId equipment, Instant judgedUpTo, List<ProbeState> probes, List<OpenDoor> doors) {
+    EquipmentState(EquipmentId equipment, Instant judgedUpTo, List<ProbeState> probes, List<Condition> conditions) {
         this.equipment = equipment;
         this.judgedUpTo = judgedUpTo;
         this.probes = probes;
-        this.doors = doors;
-        this.wakeAt = earliest(probes, doors);
+        this.conditions = conditions;
+        this.wakeAt = earliest(probes, conditions);
     }
 
     public static EquipmentState initial(EquipmentId equipment) {
@@ -66,35 +66,31 @@ public final class EquipmentState {
     List<Fact> standing() {
         List<Fact> facts = new ArrayList<>();
         for (ProbeState probe : probes) {
-            Subject subject = new Subject.ProbeIn(equipment, probe.probe());
+            Subject subject = probe.subject(equipment);
             for (Run run : probe.runs()) {
                 run.fact(subject).ifPresent(facts::add);
             }
             if (probe.gapTold()) {
-                facts.add(unobserved(subject, probe, Optional.empty()));
+                facts.add(probe.unobserved(equipment, Optional.empty()));
             }
         }
-        for (OpenDoor door : doors) {
-            if (door.told()) {
-                facts.add(door.fact(equipment, Optional.empty()));
+        for (Condition condition : conditions) {
+            if (condition.confirmedAt().isPresent()) {
+                facts.add(condition.fact(Optional.empty()));
             }
         }
         return List.copyOf(facts);
-    }
-
-    static Unobserved unobserved(Subject subject, ProbeState probe, Optional<Instant> endedAt) {
-        return new Unobserved(new FactId(subject, Unobserved.RULE, probe.lastTemperatureAt()), probe.gapAt(), endedAt);
     }
 
     List<ProbeState> probes() {
         return probes;
     }
 
-    List<OpenDoor> doors() {
-        return doors;
+    List<Condition> conditions() {
+        return conditions;
     }
 
-    private static Instant earliest(List<ProbeState> probes, List<OpenDoor> doors) {
+    private static Instant earliest(List<ProbeState> probes, List<Condition> conditions) {
         Instant earliest = Instant.MAX;
         for (int i = 0; i < probes.size(); i++) {
             ProbeState probe = probes.get(i);
@@ -102,10 +98,10 @@ public final class EquipmentState {
                 earliest = probe.gapAt();
             }
         }
-        for (int i = 0; i < doors.size(); i++) {
-            OpenDoor door = doors.get(i);
-            if (!door.told() && door.dueAt().isBefore(earliest)) {
-                earliest = door.dueAt();
+        for (int i = 0; i < conditions.size(); i++) {
+            Condition condition = conditions.get(i);
+            if (condition.wakes() && condition.confirmedAt().isEmpty() && condition.dueAt().isBefore(earliest)) {
+                earliest = condition.dueAt();
             }
         }
         return earliest;
@@ -114,7 +110,8 @@ public final class EquipmentState {
     @Override
     public boolean equals(Object other) {
         return other instanceof EquipmentState that && equipment.equals(that.equipment)
-                && judgedUpTo.equals(that.judgedUpTo) && probes.equals(that.probes) && doors.equals(that.doors);
+                && judgedUpTo.equals(that.judgedUpTo) && probes.equals(that.probes)
+                && conditions.equals(that.conditions);
     }
 
     @Override
@@ -124,6 +121,6 @@ public final class EquipmentState {
 
     @Override
     public String toString() {
-        return "EquipmentState[" + equipment + " up to " + judgedUpTo + ", " + probes + ", " + doors + "]";
+        return "EquipmentState[" + equipment + " up to " + judgedUpTo + ", " + probes + ", " + conditions + "]";
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.gardefroid.alerting.ExcursionState.Confirmed;
 import org.gardefroid.alerting.ExcursionState.InRange;
 import org.gardefroid.alerting.ExcursionState.Suspected;
-import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.Temperature;
@@ -25,7 +24,7 @@ import org.gardefroid.telemetry.json.JsonObject;
 public final class EquipmentStateCodec {
 
     /** Changes with the meaning or the form of anything below. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -43,9 +42,9 @@ public final class EquipmentStateCodec {
                 write(json, probe);
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("doors");
-            for (OpenDoor door : state.doors()) {
-                write(json, door);
+            json.writeArrayFieldStart("conditions");
+            for (Condition condition : state.conditions()) {
+                ConditionJson.write(json, condition);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -66,14 +65,12 @@ public final class EquipmentStateCodec {
         for (JsonObject probe : json.objects("probes")) {
             probes.add(probe(equipment, probe));
         }
-        List<OpenDoor> doors = new ArrayList<>();
-        for (JsonObject door : json.objects("doors")) {
-            doors.add(new OpenDoor(door.as("door", DoorId::new), door.as("rule", RuleName::new),
-                    door.as("severity", Severity::valueOf), door.instant("since"), door.instant("dueAt"),
-                    door.flag("told")));
+        List<Condition> conditions = new ArrayList<>();
+        for (JsonObject condition : json.objects("conditions")) {
+            conditions.add(ConditionJson.read(equipment, condition));
         }
         return Optional.of(new EquipmentState(equipment, json.instant("judgedUpTo"), List.copyOf(probes),
-                List.copyOf(doors)));
+                List.copyOf(conditions)));
     }
 
     private static void write(JsonGenerator json, ProbeState probe) throws IOException {
@@ -120,17 +117,6 @@ public final class EquipmentStateCodec {
         write(json, "worstAt", excursion.worstAt());
         json.writeStringField("unobserved", excursion.unobserved().toString());
         write(json, "unbrokenSince", run.unbrokenSince());
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, OpenDoor door) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("door", door.door().value());
-        json.writeStringField("rule", door.rule().value());
-        json.writeStringField("severity", door.severity().name());
-        write(json, "since", door.since());
-        write(json, "dueAt", door.dueAt());
-        json.writeBooleanField("told", door.told());
         json.writeEndObject();
     }
 

@@ -2,6 +2,8 @@ package org.gardefroid.alerting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.ProbeId;
 
 /**
@@ -16,5 +18,13 @@ record ProbeState(ProbeId probe, Instant lastTemperatureAt, Instant gapAt, boole
 
     ProbeState {
         runs = List.copyOf(runs);
+    }
+
+    Subject subject(EquipmentId equipment) {
+        return new Subject.ProbeIn(equipment, probe);
+    }
+
+    Unobserved unobserved(EquipmentId equipment, Optional<Instant> endedAt) {
+        return new Unobserved(new FactId(subject(equipment), Unobserved.RULE, lastTemperatureAt), gapAt, endedAt);
     }
 }

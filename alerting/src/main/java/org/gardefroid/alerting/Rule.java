@@ -1,7 +1,7 @@
 package org.gardefroid.alerting;
 
 /** What an equipment is watched for. A rule is its numbers; each comes from a preset and may be edited. */
-public sealed interface Rule permits TemperatureRule, DoorRule {
+public sealed interface Rule permits TemperatureRule, ConditionRule {
 
     RuleName name();
 

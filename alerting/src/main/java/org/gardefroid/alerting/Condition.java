@@ -1,0 +1,61 @@
+package org.gardefroid.alerting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Something that is so, as one {@link ConditionRule} sees it.
+ *
+ * @param seenAt when it was last seen to be so
+ * @param dueAt when that has been for too long
+ * @param wakes whether a tick at that instant confirms it
+ * @param confirmedAt when it was told
+ */
+record Condition(
+        Subject subject,
+        RuleName rule,
+        Cause cause,
+        Severity severity,
+        Instant since,
+        Instant seenAt,
+        Instant dueAt,
+        boolean wakes,
+        Optional<Instant> confirmedAt) {
+
+    static final Comparator<Condition> ORDER = Comparator.comparing((Condition condition) -> condition.subject.part())
+            .thenComparing(Condition::rule);
+
+    static Condition begin(ConditionRule rule, Subject subject, Instant since) {
+        return new Condition(subject, rule.name(), rule.cause(), rule.severity(), since, since,
+                since.plus(rule.longest()), rule.wakes(), Optional.empty());
+    }
+
+    /** Seen once more; what nobody saw in between carries nothing that only readings show. */
+    Condition seen(Instant at, Duration longestGap) {
+        if (wakes) {
+            return this;
+        }
+        boolean isBroken = confirmedAt.isEmpty() && Duration.between(seenAt, at).compareTo(longestGap) > 0;
+        return new Condition(subject, rule, cause, severity, isBroken ? at : since, at,
+                isBroken ? at.plus(Duration.between(since, dueAt)) : dueAt, wakes, confirmedAt);
+    }
+
+    boolean isDue(Instant at) {
+        return confirmedAt.isEmpty() && !dueAt.isAfter(at);
+    }
+
+    boolean isOf(Subject other, RuleName name) {
+        return rule.equals(name) && subject.equals(other);
+    }
+
+    Condition confirmed(Instant at) {
+        return new Condition(subject, rule, cause, severity, since, seenAt, dueAt, wakes, Optional.of(at));
+    }
+
+    /** Only of what is confirmed. */
+    Fact fact(Optional<Instant> endedAt) {
+        return new DoorLeftOpen(new FactId(subject, rule, since), severity, confirmedAt.orElseThrow(), endedAt);
+    }
+}

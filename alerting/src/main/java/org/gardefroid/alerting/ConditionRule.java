@@ -1,0 +1,19 @@
+package org.gardefroid.alerting;
+
+import java.time.Duration;
+
+/** A rule that something may be so for a while, and no longer. */
+public sealed interface ConditionRule extends Rule permits DoorRule {
+
+    /** What is so. */
+    Cause cause();
+
+    /** For how long it may be; reached exactly is reached. */
+    Duration longest();
+
+    /**
+     * Whether time alone confirms it, by a tick, until the opposite is heard of: a door that was opened stays open. What
+     * only readings show is confirmed by readings only.
+     */
+    boolean wakes();
+}
