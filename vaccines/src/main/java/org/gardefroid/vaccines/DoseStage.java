@@ -25,8 +25,13 @@ public enum DoseStage {
     }
 
     static DoseStage of(Deadline deadline, Instant now) {
+        return before(deadline.at(), now);
+    }
+
+    /** How near {@code end} is. */
+    public static DoseStage before(Instant end, Instant now) {
         for (DoseStage stage : new DoseStage[]{OVER, TEN_MINUTES, HALF_HOUR, HOUR}) {
-            if (!now.isBefore(stage.beginsAt(deadline))) {
+            if (!now.isBefore(end.minus(stage.left))) {
                 return stage;
             }
         }

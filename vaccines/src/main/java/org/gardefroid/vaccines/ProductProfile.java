@@ -16,6 +16,8 @@ import org.gardefroid.telemetry.VialStep;
  * @param revision counts up from 1 with every change
  * @param source where the figures come from, for a person to look up
  * @param validation empty until a pharmacist has signed this very revision
+ * @param gtins which it holds for; of any where there is none
+ * @param lots which it holds for; of any where there is none. One that names lots goes before one that does not
  * @param inUse what follows each step
  * @param tolerance how long a vial in use may leave its band; absent where nothing is known, and then it may not
  * @param contact whom to ask where the profile has no answer
@@ -29,8 +31,9 @@ public record ProductProfile(
         String nameFr,
         String nameEn,
         List<Gtin> gtins,
+        List<String> lots,
         Optional<Integer> dosesPerVial,
-        TemperatureBand storage,
+        Storage storage,
         Map<VialStep, InUse> inUse,
         Optional<Duration> tolerance,
         List<Precaution> precautions,
@@ -46,6 +49,7 @@ public record ProductProfile(
 
     public ProductProfile {
         gtins = List.copyOf(gtins);
+        lots = List.copyOf(lots);
         inUse = Map.copyOf(inUse);
         precautions = List.copyOf(precautions);
         if (revision < 1) {
@@ -69,8 +73,15 @@ public record ProductProfile(
     /** Of a product that nothing is known of: whatever is done with its vials, no figure says for how long. */
     public static ProductProfile withoutFigures(ProductId product) {
         return new ProductProfile(product, 1, LocalDate.EPOCH, "", Optional.empty(), product.value(), product.value(),
-                List.of(), Optional.empty(), new TemperatureBand(Temperature.ofCelsius(2), Temperature.ofCelsius(8)),
+                List.of(), List.of(), Optional.empty(),
+                Storage.of(new TemperatureBand(Temperature.ofCelsius(2), Temperature.ofCelsius(8))),
                 Map.of(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** Whether it holds for this lot of this product. */
+    public boolean holdsFor(Optional<Gtin> gtin, Optional<String> lot) {
+        return (gtins.isEmpty() || gtin.isEmpty() || gtins.contains(gtin.get()))
+                && (lots.isEmpty() || lot.isPresent() && lots.contains(lot.get()));
     }
 
     /** Whether a clock begins with it. */

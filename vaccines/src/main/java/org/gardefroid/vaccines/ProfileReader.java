@@ -3,6 +3,7 @@ package org.gardefroid.vaccines;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,9 @@ public final class ProfileReader {
     public static final int FORMAT = 1;
 
     private static final Set<String> MEMBERS = Set.of("format", "product", "revision", "revised", "source",
-            "validation", "name", "gtins", "dosesPerVial", "storage", "inUse", "tolerance", "precautions", "contact",
-            "notes");
+            "validation", "name", "gtins", "lots", "dosesPerVial", "storage", "budgets", "unobserved", "inUse",
+            "tolerance",
+            "precautions", "contact", "notes");
 
     private ProfileReader() {}
 
@@ -42,32 +44,73 @@ public final class ProfileReader {
         for (String gtin : json.texts("gtins")) {
             gtins.add(json.problem("gtins", () -> new Gtin(gtin)));
         }
-        TemperatureBand storage = band(json, "storage");
+        Storage storage = storage(json);
         Map<VialStep, InUse> inUse = inUse(json);
         return json.problem("product", () -> new ProductProfile(json.as("product", ProductId::new),
                 json.integer("revision"), json.date("revised"), json.text("source"),
                 json.optionalObject("validation").map(ProfileReader::validation), name.text("fr"), name.text("en"),
-                gtins, json.has("dosesPerVial") ? Optional.of(json.integer("dosesPerVial")) : Optional.empty(),
-                storage, inUse, json.has("tolerance") ? Optional.of(positive(json, "tolerance")) : Optional.empty(),
+                gtins, json.has("lots") ? json.texts("lots") : List.of(),
+                json.has("dosesPerVial") ? Optional.of(json.integer("dosesPerVial")) : Optional.empty(),
+                storage, inUse, optional(json, "tolerance"),
                 precautions(json), json.optionalText("contact")));
     }
 
     private static Map<VialStep, InUse> inUse(JsonObject json) {
         Map<VialStep, InUse> inUse = new EnumMap<>(VialStep.class);
         for (JsonObject each : json.objects("inUse")) {
-            VialStep step = each.only(Set.of("after", "lasts", "band", "countsFrom")).as("after", Steps::ofCode);
+            VialStep step = each.only(Set.of("after", "lasts", "band", "tolerance", "countsFrom")).as("after",
+                    Steps::ofCode);
             InUse meaning;
             if (each.has("countsFrom")) {
                 each.only(Set.of("after", "countsFrom"));
                 meaning = new InUse.CountsFrom(each.as("countsFrom", Steps::ofCode));
             } else {
-                meaning = new InUse.Lasts(positive(each, "lasts"), band(each, "band"));
+                meaning = new InUse.Lasts(positive(each, "lasts"), band(each, "band"), optional(each, "tolerance"));
             }
             if (inUse.put(step, meaning) != null) {
                 throw new JsonProblem("inUse: " + step.code() + " is there twice");
             }
         }
         return inUse;
+    }
+
+    private static Storage storage(JsonObject json) {
+        JsonObject storage = json.object("storage");
+        if (storage.has("lowest") || storage.has("highest")) {
+            return withBudgets(json, Storage.of(band(json, "storage")));
+        }
+        storage.only(Set.of("frozen", "refrigerated", "freezesAt"));
+        List<TemperatureBand> frozen = new ArrayList<>();
+        if (storage.has("frozen")) {
+            storage.objects("frozen").forEach(each -> frozen.add(each.problem("lowest", () -> band(each))));
+        }
+        return withBudgets(json, new Storage(frozen,
+                storage.has("refrigerated") ? Optional.of(band(storage, "refrigerated")) : Optional.empty(),
+                storage.has("freezesAt") ? Optional.of(celsius(storage, "freezesAt")) : Optional.empty(), List.of(),
+                Optional.empty()));
+    }
+
+    private static Storage withBudgets(JsonObject json, Storage bare) {
+        List<Budget> budgets = new ArrayList<>();
+        if (json.has("budgets")) {
+            for (JsonObject each : json.objects("budgets")) {
+                each.only(Set.of("name", "band", "lasts", "while"));
+                budgets.add(each.problem("name", () -> new Budget(each.text("name"), band(each, "band"),
+                        optional(each, "lasts"), each.as("while", ProfileReader::counts))));
+            }
+        }
+        return json.problem("budgets", () -> new Storage(bare.frozen(), bare.refrigerated(), bare.freezesAt(), budgets,
+                optional(json, "unobserved")));
+    }
+
+    private static Budget.Counts counts(String text) {
+        return Arrays.stream(Budget.Counts.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst().orElseThrow(() -> new IllegalArgumentException(
+                        "not a part of its life: \"" + text + "\"; it is unopened, opened or always"));
+    }
+
+    private static Optional<Duration> optional(JsonObject json, String name) {
+        return json.has(name) ? Optional.of(positive(json, name)) : Optional.empty();
     }
 
     private static Duration positive(JsonObject json, String name) {
@@ -81,8 +124,12 @@ public final class ProfileReader {
     }
 
     private static TemperatureBand band(JsonObject json, String name) {
-        JsonObject band = json.object(name).only(Set.of("lowest", "highest"));
-        return json.problem(name, () -> new TemperatureBand(celsius(band, "lowest"), celsius(band, "highest")));
+        return json.problem(name, () -> band(json.object(name)));
+    }
+
+    private static TemperatureBand band(JsonObject band) {
+        band.only(Set.of("lowest", "highest"));
+        return new TemperatureBand(celsius(band, "lowest"), celsius(band, "highest"));
     }
 
     private static Temperature celsius(JsonObject json, String name) {

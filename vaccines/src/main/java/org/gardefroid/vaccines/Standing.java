@@ -37,30 +37,14 @@ record Standing(
                 case FINISHED -> finishedAt = finishedAt.or(() -> Optional.of(handling.at()));
             }
         }
-        List<VialStep> missing = new ArrayList<>();
-        List<Deadline> deadlines = new ArrayList<>();
-        state.labelExpiry().ifPresent(at -> deadlines.add(new Deadline(at, Optional.empty())));
-        for (Handling start : starts) {
-            InUse inUse = profile.inUse().get(start.step());
-            if (inUse instanceof InUse.Lasts(var duration, var band)) {
-                deadlines.add(new Deadline(start.at().plus(duration), Optional.of(start.step())));
-            } else if (!(inUse instanceof InUse.CountsFrom(VialStep earlier)
-                    && starts.stream().anyMatch(other -> other.step() == earlier))) {
-                missing.add(start.step());
-            }
-        }
-        return new Standing(List.copyOf(starts), List.copyOf(voided), finishedAt, List.copyOf(missing),
-                deadlines.stream().min(Comparator.comparing(Deadline::at)));
+        Countdown countdown = Countdown.of(profile, state.labelExpiry(), starts);
+        return new Standing(List.copyOf(starts), List.copyOf(voided), finishedAt, countdown.missing(),
+                countdown.deadlines().stream().min(Comparator.comparing(Deadline::at)));
     }
 
     /** The band that the vial must not leave now: that of the last step, since a diluted vial is no longer a thawed one. */
     Optional<TemperatureBand> band(ProductProfile profile) {
-        for (Handling start : starts.reversed()) {
-            if (profile.inUse().get(start.step()) instanceof InUse.Lasts(var duration, var band)) {
-                return Optional.of(band);
-            }
-        }
-        return Optional.empty();
+        return Countdown.inForce(profile, starts).map(InUse.Lasts::band);
     }
 
     DoseStatus status(DoseState state) {

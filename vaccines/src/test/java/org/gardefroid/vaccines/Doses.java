@@ -42,7 +42,7 @@ final class Doses {
 
     static ProductProfile profile(Optional<ProductProfile.Validation> validation, Optional<Duration> tolerance) {
         return new ProductProfile(PRODUCT, 3, LocalDate.of(2026, 3, 1), "made up", validation, "Testovax", "Testovax",
-                List.of(), Optional.of(5), COLD,
+                List.of(), List.of(), Optional.of(5), Storage.of(COLD),
                 Map.of(
                         VialStep.THAWED, new InUse.Lasts(Duration.ofDays(30), COLD),
                         VialStep.RECONSTITUTED, new InUse.Lasts(Duration.ofHours(6), band(2, 25)),

@@ -101,6 +101,19 @@ public final class JsonObject {
         return members.containsKey(name);
     }
 
+    /** What there is, in the document's order. */
+    public List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
+    public boolean isText(String name) {
+        return members.get(name) instanceof String;
+    }
+
+    public boolean isObject(String name) {
+        return members.get(name) instanceof JsonObject;
+    }
+
     public String text(String name) {
         return required(name, String.class, "a text");
     }

@@ -1,0 +1,80 @@
+package org.gardefroid.cli.judge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.cli.Refused;
+import org.gardefroid.telemetry.json.JsonObject;
+import org.gardefroid.telemetry.json.JsonProblem;
+import org.gardefroid.vaccines.custody.CustodyEvent;
+import org.gardefroid.vaccines.custody.EventReader;
+import org.gardefroid.vaccines.custody.Happening;
+
+import static org.gardefroid.cli.Words.say;
+
+/** What was done, as JSON: an object a line, or a list of objects. */
+final class EventFile {
+
+    private final List<CustodyEvent> events = new ArrayList<>();
+    private final Map<String, CustodyEvent> named = new HashMap<>();
+
+    static List<CustodyEvent> read(Path file) throws IOException {
+        EventFile read = new EventFile();
+        List<Line> lines = Line.of(file);
+        if (!lines.isEmpty() && lines.getFirst().text().stripLeading().startsWith("[")) {
+            read.list(file, lines);
+        } else {
+            for (Line line : lines) {
+                try {
+                    read.take(JsonObject.parse(line.text()), line.number());
+                } catch (JsonProblem e) {
+                    throw line.refused(String.valueOf(e.getMessage()));
+                }
+            }
+        }
+        read.check(file);
+        return read.events;
+    }
+
+    private void list(Path file, List<Line> lines) {
+        String whole = String.join("\n", lines.stream().map(Line::text).toList());
+        try {
+            int order = 0;
+            for (JsonObject event : JsonObject.parse("{\"events\":" + whole + "}").objects("events")) {
+                order++;
+                take(event, order);
+            }
+        } catch (JsonProblem e) {
+            throw new Refused(file + " : " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private void take(JsonObject json, int order) {
+        CustodyEvent event = EventReader.read(json, order);
+        if (event.id().isPresent()) {
+            CustodyEvent before = named.putIfAbsent(event.id().get(), event);
+            if (before != null && !(before.what().equals(event.what()) && before.at().equals(event.at()))) {
+                throw new JsonProblem("id: \"" + event.id().get() + "\" is another event's");
+            }
+        }
+        events.add(event);
+    }
+
+    /** What is taken back or dated has to be there, or the correction would be lost without a word. */
+    private void check(Path file) {
+        for (CustodyEvent event : events) {
+            Optional<String> of = switch (event.what()) {
+                case Happening.Voided voided -> voided.start().event();
+                case Happening.Dated dated -> Optional.of(dated.event());
+                default -> Optional.empty();
+            };
+            if (of.isPresent() && !named.containsKey(of.get())) {
+                throw new Refused(say("judge.no-event", file, of.get()));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.gardefroid.vaccines;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A time that a product may spend outside its store, added up over its life.
+ *
+ * @param name how this one is called, such as {@code unopened} or {@code total}
+ * @param allowance absent where the band is known and the time is not: whatever is spent then holds the product
+ * @param counts during which part of its life
+ */
+public record Budget(String name, TemperatureBand band, Optional<Duration> allowance, Counts counts) {
+
+    /** When a minute counts: before it is opened (punctured, diluted or reconstituted), from then on, or in both. */
+    public enum Counts {
+        UNOPENED, OPENED, ALWAYS;
+
+        public boolean whenOpened(boolean opened) {
+            return switch (this) {
+                case UNOPENED -> !opened;
+                case OPENED -> opened;
+                case ALWAYS -> true;
+            };
+        }
+    }
+
+    public Budget {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a budget must have a name");
+        }
+        if (allowance.filter(time -> time.compareTo(Duration.ZERO) <= 0).isPresent()) {
+            throw new IllegalArgumentException("a budget must be more than nothing: " + allowance.get());
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.gardefroid.vaccines.custody;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gardefroid.vaccines.Countdown;
+import org.gardefroid.vaccines.Handling;
+import org.gardefroid.vaccines.ProductProfile;
+import org.gardefroid.vaccines.custody.Arrival.Spent;
+import org.gardefroid.vaccines.custody.Ground.Code;
+
+/** Judges one container by one profile. */
+final class ContainerJudge {
+
+    private final Custody custody;
+    private final Readings readings;
+    private final Life life;
+    private final Mission.Question question;
+    private final ProductProfile profile;
+    private final List<Start> starts;
+    private final List<Handling> handlings;
+    private final List<Segment> segments;
+    private final List<Spent> opening;
+    private final Instant end;
+    private final List<Ground> grounds = new ArrayList<>();
+    private final List<Due> dues = new ArrayList<>();
+
+    ContainerJudge(
+            Custody custody, Readings readings, Life life, Mission.Question question, ProductProfile profile) {
+        this.custody = custody;
+        this.readings = readings;
+        this.life = life;
+        this.question = question;
+        this.profile = profile;
+        this.starts = custody.starts(life);
+        this.handlings = starts.stream().filter(Start::counts)
+                .flatMap(start -> start.at().stream().map(at -> new Handling(at, start.step()))).sorted().toList();
+        this.end = life.finished().map(Moment::when).filter(question.now()::isAfter).orElse(question.now());
+        this.segments = segments();
+        this.opening = life.arrival().flatMap(Arrival::openingExposure).orElse(List.of());
+    }
+
+    private List<Segment> segments() {
+        List<Segment> all = new ArrayList<>();
+        List<Instant> cuts = handlings.stream().map(Handling::at).toList();
+        List<Stay> stays = life.stays();
+        for (int i = 0; i < stays.size(); i++) {
+            Stay stay = stays.get(i);
+            boolean isLast = i == stays.size() - 1 || stays.get(i + 1).from().isAfter(end);
+            Instant to = isLast ? end : stays.get(i + 1).from();
+            if (!stay.from().isAfter(end) && (to.isAfter(stay.from()) || isLast)) {
+                all.addAll(readings.segments(stay.place(), stay.from(), to, cuts, isLast));
+            }
+        }
+        return all;
+    }
+
+    Judgement judgeUnknown() {
+        grounds.add(Ground.of(Code.NO_PROFILE, life.label().product().map(Object::toString)
+                .or(() -> life.label().gtin().map(Object::toString)).orElse("?"), life.container().name()));
+        return judgement(List.of(), false);
+    }
+
+    /** @param open whether nobody has said which of several products it is */
+    Judgement judge(boolean open) {
+        boolean isSigned = profile.validation().isPresent();
+        List<BudgetUse> budgets = profile.storage().budgets().stream()
+                .map(budget -> BudgetUse.of(budget, profile.storage(), opening, segments, handlings)).toList();
+        if (isSigned) {
+            clocks();
+            budgets.forEach(this::budget);
+            grounds.addAll(BandWatch.grounds(profile, handlings, segments));
+            limits();
+        } else {
+            grounds.add(Ground.of(Code.PROFILE_NOT_SIGNED, profile.revision(), contact()));
+            life.label().expiry().ifPresent(this::label);
+        }
+        if (open) {
+            grounds.add(Ground.of(Code.PRODUCT_NOT_CHOSEN));
+        }
+        return judgement(isSigned ? budgets : List.of(), isSigned);
+    }
+
+    private void clocks() {
+        Countdown countdown = Countdown.of(profile, Optional.empty(), handlings);
+        countdown.missing().stream().distinct().forEach(step -> grounds.add(missing("in-use-" + step.code())));
+        countdown.deadlines().forEach(deadline -> {
+            String by = deadline.by().orElseThrow().code();
+            over(new Due(deadline.at(), by), Code.IN_USE_TIME_OVER);
+        });
+        life.label().expiry().ifPresent(this::label);
+        boolean runs = starts.stream().anyMatch(Start::counts);
+        if (life.hasUndated() || runs && custody.isTimeUnknown(life)) {
+            grounds.add(Ground.of(Code.TIME_UNKNOWN));
+        }
+    }
+
+    private void label(Instant expiry) {
+        over(new Due(expiry, "label-expiry"), Code.LABEL_EXPIRED);
+    }
+
+    private void over(Due due, Code code) {
+        dues.add(due);
+        if (!due.at().isAfter(end)) {
+            grounds.add(Ground.since(code, due.at(), due.by(), due.at()));
+        }
+    }
+
+    private void budget(BudgetUse use) {
+        String name = use.budget().name();
+        if (use.budget().allowance().isEmpty()) {
+            if (use.spent().most().isPositive()) {
+                grounds.add(missing("budget-" + name));
+            }
+            return;
+        }
+        Duration allowance = use.budget().allowance().get();
+        if (use.surelyAt().isPresent()) {
+            grounds.add(Ground.since(Code.BUDGET_SPENT, use.surelyAt().get(), name, allowance));
+        } else if (use.perhapsAt().isPresent()) {
+            grounds.add(Ground.since(Code.BUDGET_PERHAPS_SPENT, use.perhapsAt().get(), name, allowance,
+                    use.spent().least(), use.spent().most()));
+        }
+        use.perhapsAt().or(() -> forecast(use)).ifPresent(at -> dues.add(new Due(at, "budget:" + name)));
+    }
+
+    /** When it will be spent if it stays as it is: what is not observed now is taken for the worst. */
+    private Optional<Instant> forecast(BudgetUse use) {
+        if (!use.goesOn() || life.finished().isPresent() || life.stays().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Span> seen = question.forecast().map(Span::of)
+                .or(() -> readings.lately(life.stays().getLast().place(), end));
+        boolean spends = seen.map(span -> span.isPerhaps(
+                temperature -> profile.storage().spends(use.budget(), temperature))).orElse(true);
+        return spends ? use.left().map(left -> end.plus(left.least())) : Optional.empty();
+    }
+
+    private void limits() {
+        Duration unobserved = segments.stream().filter(segment -> segment.seen().isEmpty()).map(Segment::length)
+                .reduce(Duration.ZERO, Duration::plus);
+        Optional<Duration> limit = profile.storage().unobserved();
+        if (limit.isEmpty() && unobserved.isPositive()) {
+            grounds.add(missing("unobserved-limit"));
+        } else if (limit.filter(longest -> unobserved.compareTo(longest) > 0).isPresent()) {
+            grounds.add(Ground.of(Code.UNOBSERVED_TOO_LONG, unobserved, limit.get()));
+        }
+        boolean isSaid = life.arrival().flatMap(Arrival::openingExposure).isPresent();
+        if (!isSaid && !profile.storage().budgets().isEmpty()) {
+            grounds.add(Ground.of(Code.OPENING_EXPOSURE_UNKNOWN, contact()));
+        }
+        for (Spent spent : opening) {
+            grounds.addAll(BandWatch.before(profile, spent.seen(), end));
+        }
+    }
+
+    private Ground missing(String figure) {
+        return Ground.of(Code.FIGURE_MISSING, figure, contact());
+    }
+
+    private String contact() {
+        return profile.contact().orElse("-");
+    }
+
+    private Judgement judgement(List<BudgetUse> budgets, boolean isSigned) {
+        if (life.isMixedUp()) {
+            grounds.add(Ground.of(Code.MIXED_UP));
+        }
+        life.finished().ifPresent(moment -> grounds.add(Ground.since(Code.FINISHED, moment.when())));
+        starts.stream().filter(start -> !start.counts()).forEach(start -> start.voided().ifPresent(
+                why -> grounds.add(Ground.since(Code.START_VOIDED, why.when(), start.step().code(), start.when(),
+                        why.by().orElse("-"), why.reason()))));
+        dues.sort(Comparator.comparing(Due::at).thenComparing(Due::by));
+        return new Judgement(life.container(), ruling(isSigned), question.now(), profileKnown(), List.copyOf(grounds),
+                List.copyOf(dues), Exposure.of(opening, segments), budgets, life.stays(), starts,
+                Givens.of(custody, life), decisions());
+    }
+
+    private Ruling ruling(boolean isSigned) {
+        Ruling worst = grounds.stream().map(ground -> ground.code().leadsTo()).max(Comparator.naturalOrder())
+                .orElse(Ruling.USABLE);
+        // What is finished, or may be another product, is not merely too late; nor does an unsigned profile count.
+        boolean isDoubtful = life.isMixedUp() || life.finished().isPresent()
+                || !isSigned && grounds.stream().noneMatch(ground -> ground.code() == Code.LABEL_EXPIRED);
+        return worst == Ruling.TIME_OVER && isDoubtful ? Ruling.ISOLATE : worst;
+    }
+
+    private Optional<ProductProfile> profileKnown() {
+        return profile.equals(Shelf.UNKNOWN) ? Optional.empty() : Optional.of(profile);
+    }
+
+    private List<Judgement.Signed> decisions() {
+        List<Judgement.Signed> signed = new ArrayList<>();
+        for (Moment moment : life.moments()) {
+            if (moment.event().what() instanceof Happening.Decided(var container, var decision, var reason)) {
+                signed.add(new Judgement.Signed(moment.when(), decision, moment.event().by().orElse("-"), reason));
+            }
+        }
+        return List.copyOf(signed);
+    }
+}

@@ -1,0 +1,131 @@
+package org.gardefroid.vaccines.custody;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All that was recorded, put in order: each event once, dated where another dates it. */
+public final class Custody {
+
+    private final List<Moment> moments;
+    private final List<Start> starts;
+    private final Map<ContainerId, Life> lives = new TreeMap<>();
+
+    private Custody(List<Moment> moments) {
+        this.moments = moments;
+        this.starts = Starts.of(moments);
+        for (Moment moment : moments) {
+            for (ContainerId container : Involved.in(moment.event().what())) {
+                lives.computeIfAbsent(container, Life::new).take(moment);
+            }
+        }
+        for (Life life : List.copyOf(lives.values())) {
+            // A lot that was never placed is known by its vials' labels alone.
+            life.parent().ifPresent(whole -> life.follow(lives.computeIfAbsent(whole, Life::new)));
+        }
+    }
+
+    /** @param recorded in any order; one that is there twice counts once */
+    public static Custody of(Collection<CustodyEvent> recorded) {
+        SequencedSet<CustodyEvent> once = new LinkedHashSet<>();
+        Set<String> known = new HashSet<>();
+        for (CustodyEvent event : recorded.stream().sorted((a, b) -> Long.compare(a.order(), b.order())).toList()) {
+            boolean isNew = event.id().map(known::add).orElseGet(() -> once.stream().noneMatch(
+                    other -> other.at().isPresent() && other.at().equals(event.at())
+                            && other.what().equals(event.what())
+                            && other.by().equals(event.by())));
+            if (isNew) {
+                once.add(event);
+            }
+        }
+        return new Custody(ordered(dated(once)));
+    }
+
+    private static List<CustodyEvent> dated(Collection<CustodyEvent> events) {
+        Map<String, Instant> dates = new HashMap<>();
+        for (CustodyEvent event : events) {
+            if (event.what() instanceof Happening.Dated(String of) && event.at().isPresent()) {
+                dates.put(of, event.at().get());
+            }
+        }
+        List<CustodyEvent> dated = new ArrayList<>();
+        for (CustodyEvent event : events) {
+            // A dating belongs to what it dates, and stands for nothing itself.
+            if (!(event.what() instanceof Happening.Dated)) {
+                Optional<Instant> date = event.id().map(dates::get);
+                dated.add(event.at().isEmpty() && date.isPresent() ? event.datedTo(date.get()) : event);
+            }
+        }
+        return dated;
+    }
+
+    private static List<Moment> ordered(List<CustodyEvent> events) {
+        List<Moment> moments = new ArrayList<>();
+        for (CustodyEvent event : events) {
+            Instant when = event.at().orElseGet(() -> events.stream()
+                    .filter(other -> other.at().isPresent() && other.order() < event.order())
+                    .map(other -> other.at().orElseThrow()).max(Instant::compareTo).orElse(Instant.EPOCH));
+            moments.add(new Moment(when, event));
+        }
+        moments.sort(Moment.ORDER);
+        return List.copyOf(moments);
+    }
+
+    /** Lots, vials and syringes, in this order, each by name. */
+    public List<ContainerId> containers() {
+        return List.copyOf(lives.keySet());
+    }
+
+    /** The latest time that any event has. */
+    public Optional<Instant> latest() {
+        return moments.stream().filter(Moment::isDated).map(Moment::when).max(Instant::compareTo);
+    }
+
+    List<Moment> moments() {
+        return moments;
+    }
+
+    Life life(ContainerId container) {
+        Life life = lives.get(container);
+        if (life == null) {
+            throw new IllegalArgumentException("nothing was recorded of " + container);
+        }
+        return life;
+    }
+
+    Collection<Life> lives() {
+        return lives.values();
+    }
+
+    /** The clocks of a container and of what it comes from, those taken back as well. */
+    List<Start> starts(Life life) {
+        return starts.stream().filter(start -> life.inherits(start.container(), start.when())).toList();
+    }
+
+    /** Whether the box that the container is in, or was taken out of, runs without the time. */
+    boolean isTimeUnknown(Life life) {
+        boolean unknown = false;
+        for (Moment moment : moments) {
+            switch (moment.event().what()) {
+                case Happening.ClockLost(var equipment) -> unknown |= concerns(equipment, life, moment);
+                case Happening.ClockBack(var equipment) -> unknown &= !concerns(equipment, life, moment);
+                default -> { // not of clocks
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private static boolean concerns(Optional<PlaceId> equipment, Life life, Moment moment) {
+        return equipment.isEmpty() || life.placeAt(moment.when()).flatMap(Place::near).equals(equipment);
+    }
+}

@@ -1,0 +1,64 @@
+package org.gardefroid.vaccines.custody;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gardefroid.vaccines.DoseStage;
+import org.gardefroid.vaccines.ProductProfile;
+
+/**
+ * What is said of a container, and all that it follows from.
+ *
+ * @param judgedBy the profile; none is known of some products
+ * @param dues every deadline that applies, the earliest first; none that an unsigned profile would give
+ * @param budgets none where the profile is unsigned
+ * @param stays where it was, and where it is
+ * @param starts its clocks, those taken back as well
+ */
+public record Judgement(
+        ContainerId container,
+        Ruling ruling,
+        Instant now,
+        Optional<ProductProfile> judgedBy,
+        List<Ground> grounds,
+        List<Due> dues,
+        Exposure exposure,
+        List<BudgetUse> budgets,
+        List<Stay> stays,
+        List<Start> starts,
+        List<Given> given,
+        List<Signed> decisions) {
+
+    /** What a named pharmacist decided, whatever the verdict. */
+    public record Signed(Instant at, Happening.Decision decision, String by, String reason) {}
+
+    /** Doses that were given, out of it or of what was taken from it. */
+    public record Given(Instant at, ContainerId container, int doses) {}
+
+    public Optional<Due> due() {
+        return dues.stream().findFirst();
+    }
+
+    /** 60, 30 or 10 minutes, once no more than that is left and it may still be used. */
+    public Optional<Duration> warning() {
+        return ruling == Ruling.USABLE
+                ? due().map(due -> DoseStage.before(due.at(), now)).filter(DoseStage::isWarning).map(DoseStage::left)
+                : Optional.empty();
+    }
+
+    /** What is left of that budget, of those that can still be spent from, that has the least left. */
+    public Optional<Interval> budgetLeft() {
+        return budgets.stream().filter(BudgetUse::goesOn).flatMap(use -> use.left().stream())
+                .min(Comparator.comparing(Interval::least).thenComparing(Interval::most));
+    }
+
+    /** Doses to be traced in the vaccination centre's own tool: given since something that holds the container. */
+    public List<Given> toTrace() {
+        List<Ground> holding = grounds.stream().filter(Ground::holds)
+                .filter(ground -> ground.code() != Ground.Code.FINISHED).toList();
+        return given.stream().filter(dose -> holding.stream()
+                .anyMatch(ground -> ground.since().filter(dose.at()::isBefore).isEmpty())).toList();
+    }
+}

@@ -1,0 +1,61 @@
+package org.gardefroid.vaccines.custody;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.json.JsonObject;
+import org.gardefroid.vaccines.Gtin;
+import org.gardefroid.vaccines.custody.ContainerId.Kind;
+
+/** What an event says of a container's label. */
+final class LabelReader {
+
+    private LabelReader() {}
+
+    static Label read(JsonObject json, ContainerId of) {
+        boolean isWithin = of.kind() != Kind.LOT && json.has("lot");
+        return new Label(
+                isWithin ? Optional.of(json.as("lot", name -> new ContainerId(Kind.LOT, name))) : Optional.empty(),
+                json.has("product") ? Optional.of(json.as("product", ProductId::new)) : Optional.empty(),
+                json.has("gtin") ? Optional.of(json.as("gtin", LabelReader::gtin)) : Optional.empty(),
+                json.optionalText("lotNumber"),
+                json.has("expiry")
+                        ? Optional.of(json.as("expiry", text -> expiry(text, offset(json))))
+                        : Optional.empty());
+    }
+
+    /** A CIP13 is the GTIN-14 without the 0 before it. */
+    private static Gtin gtin(String text) {
+        return new Gtin(text.length() == 13 ? "0" + text : text);
+    }
+
+    private static ZoneOffset offset(JsonObject json) {
+        try {
+            return OffsetDateTime.parse(json.optionalText("at").orElse("")).getOffset();
+        } catch (DateTimeException e) { // no time, or one that is refused where it is read
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** The end of the day, or of the month's last day, where the event took place. */
+    private static Instant expiry(String text, ZoneOffset offset) {
+        try {
+            if (text.length() > "2026-12-31".length()) {
+                return Instant.parse(text);
+            }
+            LocalDate last = text.length() == "2026-12".length()
+                    ? YearMonth.parse(text).atEndOfMonth()
+                    : LocalDate.parse(text);
+            return last.plusDays(1).atTime(LocalTime.MIDNIGHT).toInstant(offset);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a day (2026-12-31), a month (2026-12) or an instant: \"" + text
+                    + '"', e);
+        }
+    }
+}

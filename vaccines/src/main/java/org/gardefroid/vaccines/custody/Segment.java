@@ -1,0 +1,22 @@
+package org.gardefroid.vaccines.custody;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A stretch of a container's life in one place at one temperature.
+ *
+ * @param to not included; the same as {@code from} for a reading that nothing is known of the time after
+ * @param seen empty where nobody measured
+ */
+public record Segment(Instant from, Instant to, Place place, Optional<Span> seen) {
+
+    public Duration length() {
+        return Duration.between(from, to);
+    }
+
+    Interval time() {
+        return Interval.exactly(length());
+    }
+}

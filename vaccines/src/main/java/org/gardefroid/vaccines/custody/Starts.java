@@ -1,0 +1,66 @@
+package org.gardefroid.vaccines.custody;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.vaccines.custody.Happening.StartRef;
+
+/** Every clock that began, in order, and which of them were taken back. */
+final class Starts {
+
+    private final List<Start> all = new ArrayList<>();
+
+    static List<Start> of(List<Moment> moments) {
+        Starts starts = new Starts();
+        moments.forEach(starts::take);
+        // A correction may be dated before what it corrects, by a clock that was wrong: it counts all the same.
+        moments.forEach(starts::takeBack);
+        return List.copyOf(starts.all);
+    }
+
+    private void take(Moment moment) {
+        CustodyEvent event = moment.event();
+        switch (event.what()) {
+            case Happening.Began(var container, var label, VialStep step) -> add(moment, container, step);
+            case Happening.DrewUp(var vial, var syringe, var label, var equipment) -> {
+                if (all.stream().noneMatch(start -> start.counts() && start.container().equals(vial)
+                        && Condition.opens(start.step()))) {
+                    add(moment, vial, VialStep.PUNCTURED); // nobody draws from a vial that is not punctured
+                }
+                add(moment, syringe, VialStep.DRAWN_UP);
+            }
+            case Happening.Placed(var container, var equipment, var label, var arrival) -> arrival.thawedAt()
+                    .ifPresent(at -> all.add(new Start(container, VialStep.THAWED, at, Optional.of(at), event.id(),
+                            Optional.empty())));
+            default -> { // everything else begins nothing
+            }
+        }
+    }
+
+    private void add(Moment moment, ContainerId container, VialStep step) {
+        CustodyEvent event = moment.event();
+        all.add(new Start(container, step, moment.when(), event.at(), event.id(), Optional.empty()));
+    }
+
+    private void takeBack(Moment moment) {
+        if (moment.event().what() instanceof Happening.Voided(StartRef ref, String reason)) {
+            var why = new Start.Voiding(moment.when(), moment.event().by(), reason);
+            if (ref.event().isPresent()) {
+                all.replaceAll(start -> start.counts() && start.event().equals(ref.event())
+                        ? start.takenBack(why)
+                        : start);
+                return;
+            }
+            for (int i = all.size() - 1; i >= 0; i--) {
+                Start start = all.get(i);
+                if (start.counts() && !start.when().isAfter(moment.when())
+                        && ref.container().filter(start.container()::equals).isPresent()
+                        && ref.step().filter(step -> step != start.step()).isEmpty()) {
+                    all.set(i, start.takenBack(why));
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.gardefroid.vaccines.custody;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.gardefroid.telemetry.Temperature;
+
+/** Verdicts and their grounds in words that a nurse and an inspector both understand, in French and in English. */
+public final class Texts {
+
+    private static final Control AS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private static final String BUDGET = "budget:";
+
+    private final Locale language;
+    private final ResourceBundle bundle;
+    private final DateTimeFormatter time;
+
+    /** @param zone in which times are told */
+    public Texts(Locale language, ZoneId zone) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle("org.gardefroid.vaccines.custody.Texts", language, AS_ASKED);
+        this.time = DateTimeFormatter.ofPattern(bundle.getString("time"), language).withZone(zone);
+    }
+
+    public Locale language() {
+        return language;
+    }
+
+    public String time(Instant at) {
+        return time.format(at);
+    }
+
+    public String verdict(Ruling ruling) {
+        return bundle.getString("verdict." + ruling.code());
+    }
+
+    public String ground(Ground ground) {
+        return say("ground." + ground.code().code(), ground.values().toArray());
+    }
+
+    public String deadline(Due due) {
+        return say("deadline", due.at(), due.by());
+    }
+
+    public String place(Place place) {
+        return switch (place) {
+            case Place.Inside(PlaceId equipment) -> say("place.inside", equipment.name());
+            case Place.OnTheTable onTheTable -> say("place.table");
+            case Place.Elsewhere elsewhere -> say("place.elsewhere");
+        };
+    }
+
+    /** A sentence of the bundle. */
+    public String say(String key, Object... values) {
+        Object[] shown = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            shown[i] = shown(values[i]);
+        }
+        return String.format(language, bundle.getString(key), shown);
+    }
+
+    private Object shown(Object value) {
+        return switch (value) {
+            case Temperature temperature -> decimal(Figures.celsius(temperature)) + " °C";
+            case Duration duration -> duration(duration);
+            case Instant instant -> time.format(instant);
+            case String text when bundle.containsKey("word." + text) -> bundle.getString("word." + text);
+            case String text when text.startsWith(BUDGET) -> say("word.budget", text.substring(BUDGET.length()));
+            default -> value;
+        };
+    }
+
+    private String decimal(String number) {
+        return language.equals(Locale.FRENCH) ? number.replace('.', ',') : number;
+    }
+
+    private String duration(Duration duration) {
+        long minutes = duration.toMinutes();
+        String spoken;
+        if (minutes < 60) {
+            spoken = minutes + " min";
+        } else if (minutes < 48 * 60) {
+            spoken = minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+        } else {
+            spoken = minutes / (24 * 60) + " " + bundle.getString("days");
+        }
+        return spoken;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.vaccines.custody;
+
+import org.jspecify.annotations.NullMarked;
