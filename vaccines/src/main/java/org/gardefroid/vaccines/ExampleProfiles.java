@@ -18,10 +18,15 @@ public final class ExampleProfiles {
     public static final ProductId IMVANEX = new ProductId("imvanex");
     public static final ProductId VARIVAX = new ProductId("varivax");
 
+    private static final List<String> NAMES = List.of("imvanex", "jynneos", "comirnaty-concentrate",
+            "comirnaty-10-concentrate", "comirnaty-rtu", "comirnaty-syringe", "spikevax-red", "spikevax-blue",
+            "spikevax-syringe", "nuvaxovid", "mmrvaxpro", "priorix", "proquad", "varivax", "varilrix", "stamaril",
+            "stamaril-10", "bcg-ajv", "twinrix", "gardasil");
+
     private ExampleProfiles() {}
 
     public static List<ProductProfile> all() {
-        return List.of(named(PRIORIX), named(COMIRNATY_CONCENTRATE), named(IMVANEX), named(VARIVAX));
+        return NAMES.stream().map(ProductId::new).map(ExampleProfiles::named).toList();
     }
 
     public static ProductProfile named(ProductId product) {

@@ -107,9 +107,14 @@ class ProfileReaderTest {
             "keep-upright"           | "keep-warm"               | precautions:
             "format": 1              | "format": 2               | format: 2 is not known here
             "fr": "Priorix           | "de": "Priorix            | name.de: unknown
-            "storage": { "lowest": 2.0 | "storage": { "lowest": 9.0 | storage: a band must go from low to high: 9.0
-            "storage": { "lowest": 2.0 | "storage": { "lowest": 2.0001 | storage.lowest: not in whole thousandths
-            "storage": { "lowest": 2.0 | "storage": { "lowest": -300 | storage.lowest: temperature is out of range: -300000
+            "refrigerated": { "lowest": 2.0 | "refrigerated": { "lowest": 9.0 | storage.refrigerated: a band must go from low to high: 9.0
+            "refrigerated": { "lowest": 2.0 | "refrigerated": { "lowest": 2.0001 | storage.refrigerated.lowest: not in whole thousandths
+            "refrigerated": { "lowest": 2.0 | "refrigerated": { "lowest": -300 | storage.refrigerated.lowest: temperature is out of range: -300000
+            "while": "unopened"      | "while": "sometimes"      | budgets[0].while: not a part of its life: "sometimes"
+            "while": "unopened"      | "when": "unopened"        | budgets[0].when: unknown
+            "lasts": "PT72H"         | "lasts": "PT0S"           | budgets[0].lasts: must be more than nothing
+            "freezesAt": -0.5        | "freezes": -0.5           | storage.freezes: unknown
+            "unobserved": "PT30M"    | "unobserved": "half"      | unobserved: not a duration: "half"
             """, quoteCharacter = '\'')
     void aMistakeIsNamedWithItsPlaceAndValue(String good, String bad, String saying) {
         assertThat(PRIORIX).contains(good);

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.vaccines.Budget;
 import org.gardefroid.vaccines.Handling;
 import org.gardefroid.vaccines.InUse;
 import org.gardefroid.vaccines.ProductProfile;
@@ -83,12 +84,18 @@ final class BandWatch {
             if (!seen.coldest().isAbove(limit.get())) {
                 tell(sensitive ? Code.FROZEN : Code.REFROZEN, at, seen.coldest(), limit.get());
             }
-        } else if (once && storage.isFrozenBand(seen.coldest())) {
+        } else if (once && isFreezers(seen.coldest())) {
             tell(Code.REFROZEN, at, seen.coldest(), seen.coldest());
         } else if (sensitive && storage.refrigerated().filter(band -> !seen.coldest().isBelow(band.lowest()))
                 .isEmpty()) {
             tell(Code.FIGURE_MISSING, at, "freezes-at", profile.contact().orElse("-"));
         }
+    }
+
+    /** Whether a freezer is so cold, be it one that it may only be kept in for a time. */
+    private boolean isFreezers(Temperature temperature) {
+        return storage.isFrozenBand(temperature) || storage.budgets().stream().map(Budget::band)
+                .anyMatch(band -> band.highest().isBelow(ZERO) && band.contains(temperature));
     }
 
     private void thawing(Instant at, Span seen, Condition condition) {
