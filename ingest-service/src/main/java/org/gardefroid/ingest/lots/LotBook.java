@@ -38,7 +38,7 @@ public final class LotBook {
     /** Some of a lot where it is now. */
     private record Held(long id, int doses, Instant since) {}
 
-    private record Place(int id, int site) {}
+    private record Place(int id, int site, String state) {}
 
     /** A lot arrives. Gives its id; a lot that is known already is only added to. */
     public int enter(Sql sql, Person by, LotEntry lot, String equipment, int doses, Instant at, Instant now) {
@@ -87,6 +87,9 @@ public final class LotBook {
 
     private static void add(Sql sql, Person by, int lot, Place into, int doses, Instant at, Instant now) {
         checkDoses(doses);
+        if (!into.state().equals(Arming.IN_SERVICE)) {
+            throw new LotRefused("lot.refused.not-in-service");
+        }
         int already = 0;
         Optional<Held> held = held(sql, lot, into.id());
         if (held.isPresent()) {
@@ -109,8 +112,8 @@ public final class LotBook {
     }
 
     private static Place place(Sql sql, String equipment) {
-        List<Place> found = sql.list("SELECT id, site FROM equipment WHERE name = ?",
-                row -> new Place(row.number("id"), row.number("site")), equipment);
+        List<Place> found = sql.list("SELECT id, site, state FROM equipment WHERE name = ? FOR SHARE",
+                row -> new Place(row.number("id"), row.number("site"), row.text("state")), equipment);
         if (found.isEmpty()) {
             throw new LotRefused("lot.refused.equipment", equipment);
         }

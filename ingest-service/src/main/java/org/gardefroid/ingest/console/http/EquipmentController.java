@@ -3,8 +3,11 @@ package org.gardefroid.ingest.console.http;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
@@ -22,6 +25,9 @@ import org.gardefroid.ingest.console.store.HistoryReader;
 import org.gardefroid.ingest.console.view.EquipmentNow;
 import org.gardefroid.ingest.console.view.EquipmentPage;
 import org.gardefroid.ingest.console.view.Words;
+import org.gardefroid.ingest.lots.Arming;
+import org.gardefroid.ingest.lots.LotReader;
+import org.gardefroid.ingest.lots.LotRefused;
 import org.reactivestreams.Publisher;
 
 /** One equipment: now, and its last days. */
@@ -35,23 +41,47 @@ final class EquipmentController {
     private final HistoryReader history;
     private final Pages pages;
     private final LiveStreams streams;
+    private final LotReader lots;
+    private final Arming arming;
 
     EquipmentController(ConsoleDatabase database, EquipmentReader equipments, HistoryReader history, Pages pages,
-            LiveStreams streams) {
+            LiveStreams streams, LotReader lots, Arming arming) {
         this.database = database;
         this.equipments = equipments;
         this.history = history;
         this.pages = pages;
         this.streams = streams;
+        this.lots = lots;
+        this.arming = arming;
     }
 
     @Get("/equipment/{name}")
     HttpResponse<String> equipment(Visit visit, String name, @QueryValue(defaultValue = "1") int days) {
         EquipmentPage page = page(visit, find(visit, name, visit.words().now()), shown(days), visit.words());
-        return pages.page("equipment",
+        return show(visit, name, page, HttpStatus.OK, "");
+    }
+
+    @Post("/equipment/{name}/state")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> arm(Visit visit, String name, @Body Map<String, Object> body) {
+        Form form = visit.signed(new Form(body));
+        EquipmentNow equipment = find(visit, name, visit.words().now());
+        LotPlaces.checkRole(visit);
+        try {
+            database.change(sql -> arming.set(sql, visit.person(), name, form.text("state"), visit.words().now()));
+            return Pages.to("/equipment/" + name);
+        } catch (LotRefused refused) {
+            return show(visit, name, page(visit, equipment, shown(1), visit.words()), HttpStatus.UNPROCESSABLE_ENTITY,
+                    visit.words().say(refused.key(), refused.values()));
+        }
+    }
+
+    private HttpResponse<String> show(Visit visit, String name, EquipmentPage page, HttpStatus status, String problem) {
+        return pages.page(status, "equipment",
                 pages.live(visit, page.equipment().label(visit.words()),
                         "/live/equipment/" + name + "?days=" + page.days()),
-                Map.of("page", page));
+                Map.of("page", page, "problem", problem, "lots", database.read(sql -> lots.in(sql, name)), "mayHandle",
+                        visit.person().role().mayHandleLots()));
     }
 
     @Get("/live/equipment/{name}")

@@ -174,6 +174,21 @@ final class LotsTest {
         assertThat(doctor.postSigned("/products/test/sign", sign).statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void anEquipmentThatHoldsLotsStaysInServiceAndOneThatIsNotInServiceGetsNone() {
+        String path = enter("ARM1", Map.of("to", Seeds.SLOW));
+        Map<String, String> defrost = Map.of("state", "defrosting");
+        String state = "/equipment/" + Seeds.SLOW + "/state";
+        assertThat(pharmacist.postSigned(state, defrost).body()).contains("Il contient des lots (ARM1)");
+        assertThat(pharmacist.get("/equipment/" + Seeds.SLOW).body()).contains("ARM1", "20 doses");
+        pharmacist.postSigned(path + "/move", Map.of("from", Seeds.SLOW, "to", Seeds.GOOD, "doses", "20"));
+        assertThat(pharmacist.postSigned(state, defrost).statusCode()).isEqualTo(303);
+        assertThat(pharmacist.postSigned(path + "/move", Map.of("from", Seeds.GOOD, "to", Seeds.SLOW, "doses", "20"))
+                .body()).contains("mettez-le d’abord en service");
+        assertThat(pharmacist.postSigned(state, Map.of("state", "off")).body()).contains("État « off » inconnu.");
+        assertThat(pharmacist.postSigned(state, Map.of("state", "in-service")).statusCode()).isEqualTo(303);
+    }
+
     private HttpRequest.Builder json(String path, String body) {
         return pharmacist.request(path).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
