@@ -16,6 +16,8 @@ import org.gardefroid.edge.sampling.Station;
 import org.gardefroid.hardware.DoorContact;
 import org.gardefroid.hardware.TemperatureProbe;
 import org.gardefroid.hardware.VialReader;
+import org.gardefroid.hardware.ds18b20.Ds18b20Rounds;
+import org.gardefroid.hardware.linux.SysfsOneWire;
 import org.gardefroid.hardware.simulated.CoolBox;
 import org.gardefroid.hardware.simulated.Refrigerator;
 import org.gardefroid.hardware.simulated.Scenario;
@@ -51,8 +53,10 @@ final class Hardware {
     Station station(AgentConfiguration configuration, Optional<TemperatureProbe> replayed, JournalId journal) {
         Wiring wiring = configuration.wiring();
         Map<ProbeId, TemperatureProbe> probes = new HashMap<>();
+        Optional<Ds18b20Rounds> thermometers = thermometers(wiring);
         wiring.probes().forEach((id, driver) -> probes.put(id, switch (driver) {
             case ProbeDriver.Replayed() -> replayed.orElseThrow();
+            case ProbeDriver.Ds18b20(String device, ProbePurpose _) -> thermometers.orElseThrow().probe(device);
             case ProbeDriver.Simulated(String name, ProbePurpose purpose) -> new SimulatedProbe(id, purpose,
                     equipment(name).model, equipment(name).scenario, simulation.seed(), world);
         }));
@@ -64,6 +68,15 @@ final class Hardware {
                 button.name() + "-" + journal.value().substring(0, 8), button.product(), button.step())));
         return new Station(probes, doors, wiring.power().map(name -> equipment(name).switches.power()),
                 wiring.orientation().map(name -> equipment(name).switches.orientation()), vials);
+    }
+
+    /** They are read until the process ends. */
+    private static Optional<Ds18b20Rounds> thermometers(Wiring wiring) {
+        List<String> devices = wiring.probes().values().stream().filter(ProbeDriver.Ds18b20.class::isInstance)
+                .map(driver -> ((ProbeDriver.Ds18b20) driver).device()).toList();
+        return devices.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Ds18b20Rounds(new SysfsOneWire(wiring.oneWire()), devices));
     }
 
     private Equipment equipment(String name) {

@@ -29,6 +29,7 @@ final class Watches {
     private static ProbePurpose purpose(ProbeDriver driver) {
         return switch (driver) {
             case ProbeDriver.Simulated(String _, ProbePurpose purpose) -> purpose;
+            case ProbeDriver.Ds18b20(String _, ProbePurpose purpose) -> purpose;
             case ProbeDriver.Replayed() -> ProbePurpose.PRODUCT;
         };
     }

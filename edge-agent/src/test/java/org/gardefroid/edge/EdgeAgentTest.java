@@ -21,6 +21,8 @@ import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Measured;
+import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.Sha256;
@@ -130,6 +132,26 @@ class EdgeAgentTest {
         assertThat(service.records()).extracting(JournalRecord::observation).filteredOn(Measured.class::isInstance)
                 .extracting(observation -> ((Measured) observation).measurement())
                 .containsExactly(new Temperature(7_300), new Temperature(8_200), new Temperature(-500));
+    }
+
+    @Test
+    void aThermometerOfTheMachineIsReadAndPulledOutIsAFault() throws Exception {
+        Path probe = Files.createDirectories(folder.resolve("w1/28-0416a1b2c3d4")).resolve("temperature");
+        Files.writeString(probe, "4687\n");
+        ChildProcess agent = agents.start(agents.configuration("""
+                probe.box-product = ds18b20 28-0416a1b2c3d4 product
+                w1.root = %s
+                record.every = 0s
+                """.formatted(folder.resolve("w1"))));
+        await().atMost(SOON).until(() -> measurements().contains(new Temperature(4_687)));
+        Files.delete(probe);
+        await().atMost(SOON).until(() -> measurements().contains(ProbeFault.DISCONNECTED));
+        agent.stop();
+    }
+
+    private List<Measurement> measurements() {
+        return service.records().stream().map(JournalRecord::observation).filter(Measured.class::isInstance)
+                .map(observation -> ((Measured) observation).measurement()).toList();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.gardefroid.cli.probes;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,11 +48,11 @@ public final class ProbesCommand implements Callable<Integer> {
     }
 
     private OneWire wire() {
-        try {
-            return new SysfsOneWire(root);
-        } catch (NotDirectoryException e) {
+        SysfsOneWire wire = new SysfsOneWire(root);
+        if (!wire.isThere()) {
             throw new Refused(Words.say("probes.no-root", root));
         }
+        return wire;
     }
 
     private static String json(String id, Measurement measurement) {

@@ -1,10 +1,15 @@
 package org.gardefroid.edge.configuration;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.gardefroid.hardware.linux.SysfsOneWire;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
@@ -16,6 +21,7 @@ import org.gardefroid.telemetry.VialStep;
  *
  * <pre>
  *   probe.fridge-1-product = simulated fridge-1 product
+ *   probe.box-7-product    = ds18b20 28-0416a1b2c3d4 product
  *   probe.logger           = replay
  *   door.fridge-1-door     = simulated fridge-1
  *   power                  = simulated fridge-1
@@ -30,13 +36,21 @@ public record Wiring(
         Optional<String> power,
         Optional<String> orientation,
         Optional<String> vials,
-        List<Button> buttons) {
+        List<Button> buttons,
+        Path oneWire) {
+
+    private static final String PROBE_DRIVER = "a probe's driver is: simulated <equipment> product|air,"
+            + " or: ds18b20 <device> product|air, or: replay";
+    private static final Pattern THERMOMETER = Pattern.compile("(28|22|3b|42)-[0-9a-f]{1,16}");
 
     /** What is behind a probe. */
     public sealed interface ProbeDriver {
 
         /** @param equipment that is simulated */
         record Simulated(String equipment, ProbePurpose purpose) implements ProbeDriver {}
+
+        /** @param device as {@code gardefroid probes} names it */
+        record Ds18b20(String device, ProbePurpose purpose) implements ProbeDriver {}
 
         /** The file that is replayed. */
         record Replayed() implements ProbeDriver {}
@@ -73,7 +87,8 @@ public record Wiring(
             settings.problem("probe.<name> is missing: there is nothing to watch");
         }
         return new Wiring(probes, doors, equipment(settings, "power"), equipment(settings, "orientation"),
-                equipment(settings, "vials"), buttons);
+                equipment(settings, "vials"), buttons,
+                settings.withDefault("w1.root", SysfsOneWire.DEVICES.toString(), Path::of));
     }
 
     private static Optional<String> equipment(Settings settings, String key) {
@@ -85,13 +100,24 @@ public record Wiring(
         if (text.equals("replay")) {
             return new ProbeDriver.Replayed();
         }
-        if (word.length == 3 && word[0].equals("simulated") && word[2].equals("product")) {
-            return new ProbeDriver.Simulated(word[1], ProbePurpose.PRODUCT);
+        if (word.length == 3 && word[0].equals("simulated")) {
+            return new ProbeDriver.Simulated(word[1], purpose(word[2]));
         }
-        if (word.length == 3 && word[0].equals("simulated") && word[2].equals("air")) {
-            return new ProbeDriver.Simulated(word[1], ProbePurpose.AIR);
+        if (word.length == 3 && word[0].equals("ds18b20")) {
+            if (!THERMOMETER.matcher(word[1]).matches()) {
+                throw new IllegalArgumentException("a DS18B20 is named as `gardefroid probes` does, 28-…: " + word[1]);
+            }
+            return new ProbeDriver.Ds18b20(word[1], purpose(word[2]));
         }
-        throw new IllegalArgumentException("a probe's driver is: simulated <equipment> product|air, or: replay");
+        throw new IllegalArgumentException(PROBE_DRIVER);
+    }
+
+    private static ProbePurpose purpose(String word) {
+        return switch (word) {
+            case "product" -> ProbePurpose.PRODUCT;
+            case "air" -> ProbePurpose.AIR;
+            default -> throw new IllegalArgumentException(PROBE_DRIVER);
+        };
     }
 
     private static String simulated(String text) {
@@ -112,10 +138,16 @@ public record Wiring(
     }
 
     void check(Settings settings, Simulation simulation, Optional<Replay> replay) {
+        Set<String> thermometers = new HashSet<>();
         probes.forEach((probe, driver) -> {
             switch (driver) {
                 case ProbeDriver.Simulated(String equipment, ProbePurpose _) ->
                     known(settings, "probe." + probe, equipment, simulation);
+                case ProbeDriver.Ds18b20(String device, ProbePurpose _) -> {
+                    if (!thermometers.add(device)) {
+                        settings.problem("probe." + probe + ": " + device + " is wired as another probe already");
+                    }
+                }
                 case ProbeDriver.Replayed() -> {
                     if (replay.isEmpty()) {
                         settings.problem("probe." + probe + " = replay: replay.file is missing");

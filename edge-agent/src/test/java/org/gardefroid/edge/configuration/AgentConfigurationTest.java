@@ -53,6 +53,20 @@ class AgentConfigurationTest {
     }
 
     @Test
+    void aThermometerIsNamedAsItsLineDoesAndServesOneProbeAlone() throws ConfigurationException {
+        AgentConfiguration configuration = read(Map.of("probe.air", "ds18b20 28-0416a1b2c3d4 air"));
+
+        assertThat(configuration.wiring().driver(new ProbeId("air")))
+                .isEqualTo(new ProbeDriver.Ds18b20("28-0416a1b2c3d4", ProbePurpose.AIR));
+        assertThat(configuration.wiring().oneWire()).isEqualTo(Path.of("/sys/bus/w1/devices"));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read(Map.of("probe.a", "ds18b20 28-1 air", "probe.b", "ds18b20 28-1 product",
+                        "probe.c", "ds18b20 ../28-2 air", "probe.d", "ds18b20 28-3 lid")))
+                .withMessageContainingAll("probe.b: 28-1 is wired as another probe already",
+                        "a DS18B20 is named as `gardefroid probes` does, 28-…: ../28-2", "product|air, or: replay");
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(Map.of("device", "Box 7", "shard", "-1",

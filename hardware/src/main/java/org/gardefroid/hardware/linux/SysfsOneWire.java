@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -21,12 +20,13 @@ public final class SysfsOneWire implements OneWire {
 
     private final Path root;
 
-    /** @throws NotDirectoryException if the machine has no 1-Wire line there */
-    public SysfsOneWire(Path root) throws NotDirectoryException {
-        if (!Files.isDirectory(root)) {
-            throw new NotDirectoryException(root.toString());
-        }
+    public SysfsOneWire(Path root) {
         this.root = root;
+    }
+
+    /** Whether the machine has a 1-Wire line; it may get one later, when the kernel's modules are loaded. */
+    public boolean isThere() {
+        return Files.isDirectory(root);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.gardefroid.hardware.ds18b20;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class Ds18b20BusTest {
 
@@ -61,9 +59,12 @@ class Ds18b20BusTest {
     }
 
     @Test
-    void aMachineWithoutALineSaysWhichFolderIsMissing(@TempDir Path root) {
-        assertThatThrownBy(() -> new SysfsOneWire(root.resolve("w1"))).isInstanceOf(NotDirectoryException.class)
-                .hasMessage(root.resolve("w1").toString());
+    void aMachineWithoutALineHasNoProbeThatAnswers(@TempDir Path root) {
+        var wire = new SysfsOneWire(root.resolve("w1"));
+        assertThat(wire.isThere()).isFalse();
+        try (var bus = new Ds18b20Bus(wire, Ds18b20Bus.PATIENCE)) {
+            assertThat(bus.round(List.of("28-0000000000a1"))).containsValue(ProbeFault.DISCONNECTED);
+        }
     }
 
     @Test
