@@ -69,6 +69,7 @@ class JudgeCommandTest {
         assertThat(said.toString().lines()).hasSize(4);
         assertThat(said.toString().lines().toList().getLast()).contains("\"id\":\"s1\"", "\"verdict\":\"usable\"",
                 "\"deadline\":\"2026-03-02T11:50:00Z\"", "\"deadlineBy\":\"budget:total\"",
+                "\"from\":{\"kind\":\"vial\",\"id\":\"v1\"}",
                 "\"15..25\":{\"minMinutes\":20,\"maxMinutes\":20}");
     }
 

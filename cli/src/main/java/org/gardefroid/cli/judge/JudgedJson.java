@@ -64,6 +64,8 @@ final class JudgedJson {
             reason.put("profileRevision", revision(judgement));
         }
         line.put("contact", judgement.judgedBy().flatMap(ProductProfile::contact).orElse(null));
+        line.set("from", judgement.from().map(from -> JsonNodeFactory.instance.objectNode()
+                .put("kind", from.kind().code()).put("id", from.name())).orElse(null));
         where(line, judgement, french, english);
         starts(line, judgement.starts());
         given(line.putArray("dosesGiven"), judgement.given());

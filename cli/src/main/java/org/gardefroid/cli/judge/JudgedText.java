@@ -9,6 +9,7 @@ import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.vaccines.custody.BudgetUse;
 import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Judgement;
+import org.gardefroid.vaccines.custody.Ruling;
 import org.gardefroid.vaccines.custody.Texts;
 
 /** A judgement as a person reads it: what it is, what is said of it, until when, and why. */
@@ -25,7 +26,9 @@ final class JudgedText {
         lines.add(texts.say("judged", judgement.container().kind().code(), judgement.container().name(),
                 texts.verdict(judgement.ruling()).toUpperCase(texts.language()),
                 judgement.judgedBy().map(profile -> profile.product() + " r" + profile.revision()).orElse("-")));
-        judgement.due().ifPresent(due -> lines.add(texts.deadline(due)));
+        if (judgement.ruling() == Ruling.USABLE) { // until when, of what may be used at all
+            judgement.due().ifPresent(due -> lines.add(texts.deadline(due)));
+        }
         judgement.warning().ifPresent(left -> lines.add(texts.say("report.warning", left.toMinutes())));
         for (Ground ground : judgement.grounds()) {
             lines.add("- " + texts.ground(ground));

@@ -2,9 +2,9 @@ package org.gardefroid.vaccines.custody;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.gardefroid.vaccines.Budget;
 import org.gardefroid.vaccines.Handling;
 import org.gardefroid.vaccines.Storage;
@@ -29,18 +29,19 @@ public record BudgetUse(
             }
         }
         Interval all = before;
+        List<Interval> each = new ArrayList<>();
+        Optional<Instant> openedAt = new Condition(starts).openedAt();
         for (Segment segment : segments) {
-            all = all.plus(of(segment, budget, storage, starts));
+            boolean opened = openedAt.filter(at -> !at.isAfter(segment.from())).isPresent();
+            Interval here = budget.counts().whenOpened(opened)
+                    ? spending(budget, storage, segment.seen(), segment.time())
+                    : Interval.NONE;
+            each.add(here);
+            all = all.plus(here);
         }
-        boolean isOpened = new Condition(starts).isOpened();
-        return new BudgetUse(budget, budget.counts().whenOpened(isOpened), all,
-                when(budget, before.most(), segments, each -> of(each, budget, storage, starts).most()),
-                when(budget, before.least(), segments, each -> of(each, budget, storage, starts).least()));
-    }
-
-    private static Interval of(Segment segment, Budget budget, Storage storage, List<Handling> starts) {
-        boolean counts = budget.counts().whenOpened(Condition.at(segment.from(), starts).isOpened());
-        return counts ? spending(budget, storage, segment.seen(), segment.time()) : Interval.NONE;
+        return new BudgetUse(budget, budget.counts().whenOpened(openedAt.isPresent()), all,
+                when(budget, before.most(), segments, each.stream().map(Interval::most).toList()),
+                when(budget, before.least(), segments, each.stream().map(Interval::least).toList()));
     }
 
     private static Interval spending(Budget budget, Storage storage, Optional<Span> seen, Interval time) {
@@ -54,20 +55,20 @@ public record BudgetUse(
 
     /** When as much as the allowance was spent, by one of the two ways to count. */
     private static Optional<Instant> when(
-            Budget budget, Duration before, List<Segment> segments, Function<Segment, Duration> spent) {
+            Budget budget, Duration before, List<Segment> segments, List<Duration> spent) {
         if (budget.allowance().isEmpty()) {
             return Optional.empty();
         }
         Duration left = budget.allowance().get().minus(before);
-        for (Segment segment : segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            Instant from = segments.get(i).from();
             if (!left.isPositive()) {
-                return Optional.of(segment.from());
+                return Optional.of(from);
             }
-            Duration here = spent.apply(segment);
-            if (left.compareTo(here) <= 0) {
-                return Optional.of(segment.from().plus(left));
+            if (left.compareTo(spent.get(i)) <= 0) {
+                return Optional.of(from.plus(left));
             }
-            left = left.minus(here);
+            left = left.minus(spent.get(i));
         }
         return left.isPositive() ? Optional.empty() : segments.stream().map(Segment::to).findFirst();
     }

@@ -32,6 +32,11 @@ record Condition(List<Handling> starts) {
         return starts.stream().anyMatch(start -> opens(start.step()));
     }
 
+    /** When it was first opened. */
+    Optional<Instant> openedAt() {
+        return starts.stream().filter(start -> opens(start.step())).map(Handling::at).findFirst();
+    }
+
     boolean isThawed() {
         return starts.stream().anyMatch(start -> start.step() == VialStep.THAWED);
     }

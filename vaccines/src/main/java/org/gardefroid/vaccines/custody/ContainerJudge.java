@@ -174,7 +174,8 @@ final class ContainerJudge {
                 why -> grounds.add(Ground.since(Code.START_VOIDED, why.when(), start.step().code(), start.when(),
                         why.by().orElse("-"), why.reason()))));
         dues.sort(Comparator.comparing(Due::at).thenComparing(Due::by));
-        return new Judgement(life.container(), ruling(isSigned), question.now(), profileKnown(), List.copyOf(grounds),
+        return new Judgement(life.container(), life.from().map(Life::container), ruling(isSigned), question.now(),
+                profileKnown(), List.copyOf(grounds),
                 List.copyOf(dues), Exposure.of(opening, segments), budgets, life.stays(), starts,
                 Givens.of(custody, life), decisions());
     }

@@ -11,6 +11,7 @@ import org.gardefroid.vaccines.ProductProfile;
 /**
  * What is said of a container, and all that it follows from.
  *
+ * @param from what it was taken from: a vial's lot, a syringe's vial, the lot that a part was split from
  * @param judgedBy the profile; none is known of some products
  * @param dues every deadline that applies, the earliest first; none that an unsigned profile would give
  * @param budgets none where the profile is unsigned
@@ -19,6 +20,7 @@ import org.gardefroid.vaccines.ProductProfile;
  */
 public record Judgement(
         ContainerId container,
+        Optional<ContainerId> from,
         Ruling ruling,
         Instant now,
         Optional<ProductProfile> judgedBy,

@@ -304,6 +304,7 @@ class MissionTest {
                 .event(60, "kind", "moved", "lot", "A-2", "equipment", "fridge").read("box", 0, 90, 5)
                 .read("bag", 30, 60, 9).read("fridge", 60, 90, 4).judge(90, "lot A-2");
         assertThat(part.stays()).extracting(Stay::from).containsExactly(at(0), at(30), at(60));
+        assertThat(part.from()).contains(new ContainerId(ContainerId.Kind.LOT, "A"));
         assertThat(part.stays().getLast().place()).isEqualTo(new Place.Inside(new PlaceId("fridge")));
         assertThat(within(part, "8..15")).isEqualTo(Interval.exactly(minutes(30)));
         assertThat(part.ruling()).isEqualTo(Ruling.USABLE);
