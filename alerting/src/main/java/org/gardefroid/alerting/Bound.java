@@ -16,6 +16,14 @@ public sealed interface Bound {
     /** Whether too much is warmth, and not cold. */
     boolean isUpper();
 
+    /** Whether {@code temperature} is not beyond, and not nearer than that to the limit. */
+    default boolean isBackBy(Temperature temperature, int milliCelsius) {
+        int within = isUpper()
+                ? limit().milliCelsius() - temperature.milliCelsius()
+                : temperature.milliCelsius() - limit().milliCelsius();
+        return !isCrossedBy(temperature) && within >= milliCelsius;
+    }
+
     /** Which of {@link #WORDS} this is. */
     String word();
 

@@ -56,6 +56,10 @@ record Condition(
 
     /** Only of what is confirmed. */
     Fact fact(Optional<Instant> endedAt) {
-        return new DoorLeftOpen(new FactId(subject, rule, since), severity, confirmedAt.orElseThrow(), endedAt);
+        FactId id = new FactId(subject, rule, since);
+        Instant confirmed = confirmedAt.orElseThrow();
+        return cause == Cause.DOOR_LEFT_OPEN
+                ? new DoorLeftOpen(id, severity, confirmed, endedAt)
+                : new Lasting(id, cause, severity, confirmed, endedAt);
     }
 }

@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gardefroid.telemetry.ProbeId;
 
 /** Takes note of what is so and what has ceased to be, for all rules that something may be so for a while only. */
 final class ConditionMachine {
 
     private final Duration longestGap;
     private final List<ConditionRule> rules;
+    private final List<ProbeId> probes;
 
     ConditionMachine(EquipmentSettings settings) {
         this.longestGap = settings.longestGap();
         this.rules = settings.rules(ConditionRule.class);
+        this.probes = settings.probes().stream().map(WatchedProbe::probe).toList();
     }
 
     /** It is so at {@code at}, and has been since {@code since} if this is the first that is heard of it. */
@@ -68,7 +71,8 @@ final class ConditionMachine {
         List<Condition> after = new ArrayList<>();
         for (Condition condition : before) {
             if (rules.stream().anyMatch(
-                    rule -> rule.name().equals(condition.rule()) && rule.cause() == condition.cause())) {
+                    rule -> rule.name().equals(condition.rule()) && rule.cause() == condition.cause())
+                    && (!(condition.subject() instanceof Subject.ProbeIn in) || probes.contains(in.probe()))) {
                 after.add(condition);
             } else {
                 tellOver(condition, at, found);

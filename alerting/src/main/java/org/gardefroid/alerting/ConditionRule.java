@@ -3,7 +3,8 @@ package org.gardefroid.alerting;
 import java.time.Duration;
 
 /** A rule that something may be so for a while, and no longer. */
-public sealed interface ConditionRule extends Rule permits DoorRule {
+public sealed interface ConditionRule extends Rule
+        permits DoorRule, DoorCountRule, LastingRule, StuckRule, DisagreementRule {
 
     /** What is so. */
     Cause cause();

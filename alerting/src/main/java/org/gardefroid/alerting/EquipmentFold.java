@@ -3,9 +3,15 @@ package org.gardefroid.alerting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Event.DoorMoved;
+import org.gardefroid.telemetry.Event.PowerChanged;
+import org.gardefroid.telemetry.Event.VialsTurned;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.Occurrence;
 import org.gardefroid.telemetry.ProbeFault;
@@ -24,13 +30,21 @@ public final class EquipmentFold {
     private final EquipmentId equipment;
     private final TemperatureMachine temperatures;
     private final ConditionMachine conditions;
+    private final ProbeWatch probeWatch;
+    private final DoorCountMachine doorCounts;
     private final List<DoorRule> doorRules;
+    private final List<LastingRule> lastingRules;
+    private final Set<ProbeId> probes;
 
     public EquipmentFold(EquipmentSettings settings) {
         this.equipment = settings.equipment();
         this.temperatures = new TemperatureMachine(settings);
         this.conditions = new ConditionMachine(settings);
+        this.probeWatch = new ProbeWatch(settings, conditions);
+        this.doorCounts = new DoorCountMachine(settings);
         this.doorRules = settings.rules(DoorRule.class);
+        this.lastingRules = settings.rules(LastingRule.class);
+        this.probes = settings.probes().stream().map(WatchedProbe::probe).collect(Collectors.toUnmodifiableSet());
     }
 
     public Step step(EquipmentState state, DatedRecord record) {
@@ -47,26 +61,54 @@ public final class EquipmentFold {
     EquipmentState step(EquipmentState state, DatedRecord record, List<Fact> found) {
         checkOrder(state, record.at());
         return switch (record) {
-            case Reading(ProbeId probe, Instant at, Measurement measurement) -> switch (measurement) {
-                // A fault says nothing of the product: the time without a temperature goes on.
-                case ProbeFault fault -> passed(state, at);
-                case Temperature temperature when temperatures.isWatched(probe) -> new EquipmentState(equipment, at,
-                        temperatures.step(state.probes(), probe, at, temperature, found), state.conditions());
-                case Temperature temperature -> passed(state, at);
-            };
-            case Occurrence(Instant at, DoorMoved moved) -> new EquipmentState(equipment, at, state.probes(),
-                    moved(state.conditions(), moved, at, found));
-            case Occurrence other -> passed(state, other.at());
+            case Reading(ProbeId probe, Instant at, Measurement measurement) when probes.contains(probe) ->
+                switch (measurement) {
+                    // A fault says nothing of the product: the time without a temperature goes on.
+                    case ProbeFault fault -> new EquipmentState(equipment, at, state.probes(),
+                            probeWatch.fault(state.conditions(), probe, at, found), state.doorCounts());
+                    case Temperature temperature -> measured(state, probe, at, temperature, found);
+                };
+            case Reading elsewhere -> passed(state, elsewhere.at());
+            case Occurrence(Instant at, Event event) -> happened(state, event, at, found);
         };
     }
 
-    private List<Condition> moved(List<Condition> before, DoorMoved moved, Instant at, List<Fact> found) {
-        Subject door = new Subject.DoorOf(equipment, moved.door());
+    private EquipmentState measured(
+            EquipmentState state, ProbeId probe, Instant at, Temperature temperature, List<Fact> found) {
+        List<Condition> conditionsNow = probeWatch.heard(state.conditions(), probe, at, found);
+        if (!temperatures.isWatched(probe)) {
+            return new EquipmentState(equipment, at, state.probes(), conditionsNow, state.doorCounts());
+        }
+        List<ProbeState> after = temperatures.step(state.probes(), probe, at, temperature, found);
+        return new EquipmentState(equipment, at, after, probeWatch.measured(conditionsNow, after, probe, at, found),
+                state.doorCounts());
+    }
+
+    private EquipmentState happened(EquipmentState state, Event event, Instant at, List<Fact> found) {
+        return switch (event) {
+            case DoorMoved(DoorId door, boolean open) -> new EquipmentState(equipment, at, state.probes(),
+                    changed(state.conditions(), doorRules, new Subject.DoorOf(equipment, door), open, at, found),
+                    doorCounts.moved(state.doorCounts(), door, open, at, found));
+            case PowerChanged(boolean mains) -> changed(state, Cause.MAINS_OFF, !mains, at, found);
+            case VialsTurned(boolean upright) -> changed(state, Cause.NOT_UPRIGHT, !upright, at, found);
+            case Event other -> passed(state, at);
+        };
+    }
+
+    private EquipmentState changed(EquipmentState state, Cause cause, boolean isSo, Instant at, List<Fact> found) {
+        List<LastingRule> rules = lastingRules.stream().filter(rule -> rule.cause() == cause).toList();
+        return new EquipmentState(equipment, at, state.probes(), changed(state.conditions(), rules,
+                new Subject.WholeEquipment(equipment), isSo, at, found), state.doorCounts());
+    }
+
+    private List<Condition> changed(
+            List<Condition> before, List<? extends ConditionRule> rules, Subject subject, boolean isSo, Instant at,
+            List<Fact> found) {
         List<Condition> after = before;
-        for (DoorRule rule : doorRules) {
-            after = moved.open()
-                    ? conditions.seen(after, rule, door, at, at, found)
-                    : conditions.over(after, rule, door, at, found);
+        for (ConditionRule rule : rules) {
+            after = isSo
+                    ? conditions.seen(after, rule, subject, at, at, found)
+                    : conditions.over(after, rule, subject, at, found);
         }
         return after;
     }
@@ -75,7 +117,7 @@ public final class EquipmentFold {
     EquipmentState tick(EquipmentState state, Instant at, List<Fact> found) {
         checkOrder(state, at);
         return new EquipmentState(equipment, at, temperatures.tick(state.probes(), at, found),
-                conditions.tick(state.conditions(), at, found));
+                conditions.tick(state.conditions(), at, found), doorCounts.tick(state.doorCounts(), at, found));
     }
 
     /**
@@ -85,13 +127,13 @@ public final class EquipmentFold {
     EquipmentState adopt(EquipmentState state, Instant at, List<Fact> found) {
         checkOrder(state, at);
         return new EquipmentState(equipment, at, temperatures.adopt(state.probes(), at, found),
-                conditions.adopt(state.conditions(), at, found));
+                conditions.adopt(state.conditions(), at, found), doorCounts.adopt(state.doorCounts(), at, found));
     }
 
     private EquipmentState passed(EquipmentState state, Instant at) {
         return at.equals(state.judgedUpTo())
                 ? state
-                : new EquipmentState(equipment, at, state.probes(), state.conditions());
+                : new EquipmentState(equipment, at, state.probes(), state.conditions(), state.doorCounts());
     }
 
     private void checkOrder(EquipmentState state, Instant at) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ public final class EquipmentSettingsCodec {
             json.writeEndArray();
             json.writeArrayFieldStart("rules");
             for (Rule rule : settings.rules()) {
-                write(json, rule);
+                RuleJson.write(json, rule);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -73,68 +72,17 @@ public final class EquipmentSettingsCodec {
         }
         List<Rule> rules = new ArrayList<>();
         for (JsonObject rule : json.objects("rules")) {
-            rules.add(rule(rule));
+            rules.add(RuleJson.read(rule));
         }
         return json.problem("equipment", () -> new EquipmentSettings(json.as("equipment", EquipmentId::new), probes,
                 json.duration("longestGap"), rules));
     }
 
-    private static void write(JsonGenerator json, Rule rule) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", rule.name().value());
-        json.writeStringField("severity", lower(rule.severity()));
-        switch (rule) {
-            case ExcursionRule excursion -> {
-                BoundJson.write(json, "bound", excursion.bound());
-                json.writeStringField("delay", excursion.delay().toString());
-            }
-            case CumulativeRule cumulative -> {
-                BoundJson.write(json, "bound", cumulative.bound());
-                json.writeStringField("limit", cumulative.limit().toString());
-                switch (cumulative.span()) {
-                    case CumulativeSpan.Life life -> json.writeStringField("per", "life");
-                    case CumulativeSpan.Day day -> {
-                        json.writeStringField("per", "day");
-                        json.writeStringField("zone", day.zone().getId());
-                    }
-                }
-            }
-            case DoorRule door -> json.writeStringField("longestOpen", door.longestOpen().toString());
-        }
-        json.writeEndObject();
-    }
-
-    private static Rule rule(JsonObject json) {
-        RuleName name = json.as("name", RuleName::new);
-        Severity severity = json.as("severity", text -> Severity.valueOf(upper(text)));
-        if (json.has("longestOpen")) {
-            json.only(Set.of("name", "severity", "longestOpen"));
-            return json.problem("longestOpen", () -> new DoorRule(name, severity, json.duration("longestOpen")));
-        }
-        if (json.has("limit")) {
-            return cumulative(json, name, severity);
-        }
-        json.only(Set.of("name", "severity", "bound", "delay"));
-        Bound bound = BoundJson.read(json.object("bound"));
-        return json.problem("delay", () -> new ExcursionRule(name, severity, bound, json.duration("delay")));
-    }
-
-    private static Rule cumulative(JsonObject json, RuleName name, Severity severity) {
-        json.only(Set.of("name", "severity", "bound", "limit", "per", "zone"));
-        CumulativeSpan span = switch (json.text("per")) {
-            case "life" -> new CumulativeSpan.Life();
-            case "day" -> new CumulativeSpan.Day(json.as("zone", ZoneId::of));
-            default -> throw new JsonProblem("per: a sum is per life or per day, and not per " + json.text("per"));
-        };
-        Bound bound = BoundJson.read(json.object("bound"));
-        return json.problem("limit", () -> new CumulativeRule(name, severity, bound, json.duration("limit"), span));
-    }
-
-    private static String lower(Enum<?> word) {
+    static String lower(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String upper(String word) {
+    static String upper(String word) {
         return word.toUpperCase(Locale.ROOT);
     }
 }

@@ -21,18 +21,21 @@ public final class EquipmentState {
     private final Instant judgedUpTo;
     private final List<ProbeState> probes;
     private final List<Condition> conditions;
+    private final List<DoorCount> doorCounts;
     private final Instant wakeAt;
 
-    EquipmentState(EquipmentId equipment, Instant judgedUpTo, List<ProbeState> probes, List<Condition> conditions) {
+    EquipmentState(EquipmentId equipment, Instant judgedUpTo, List<ProbeState> probes, List<Condition> conditions,
+            List<DoorCount> doorCounts) {
         this.equipment = equipment;
         this.judgedUpTo = judgedUpTo;
         this.probes = probes;
         this.conditions = conditions;
-        this.wakeAt = earliest(probes, conditions);
+        this.doorCounts = doorCounts;
+        this.wakeAt = earliest(probes, conditions, doorCounts);
     }
 
     public static EquipmentState initial(EquipmentId equipment) {
-        return new EquipmentState(equipment, BEGINNING, List.of(), List.of());
+        return new EquipmentState(equipment, BEGINNING, List.of(), List.of(), List.of());
     }
 
     public EquipmentId equipment() {
@@ -79,6 +82,9 @@ public final class EquipmentState {
                 facts.add(condition.fact(Optional.empty()));
             }
         }
+        for (DoorCount count : doorCounts) {
+            count.often().ifPresent(often -> facts.add(often.fact(Optional.empty())));
+        }
         return List.copyOf(facts);
     }
 
@@ -86,11 +92,15 @@ public final class EquipmentState {
         return probes;
     }
 
+    List<DoorCount> doorCounts() {
+        return doorCounts;
+    }
+
     List<Condition> conditions() {
         return conditions;
     }
 
-    private static Instant earliest(List<ProbeState> probes, List<Condition> conditions) {
+    private static Instant earliest(List<ProbeState> probes, List<Condition> conditions, List<DoorCount> counts) {
         Instant earliest = Instant.MAX;
         for (int i = 0; i < probes.size(); i++) {
             ProbeState probe = probes.get(i);
@@ -104,6 +114,9 @@ public final class EquipmentState {
                 earliest = condition.dueAt();
             }
         }
+        for (int i = 0; i < counts.size(); i++) {
+            earliest = counts.get(i).calmAt().isBefore(earliest) ? counts.get(i).calmAt() : earliest;
+        }
         return earliest;
     }
 
@@ -111,7 +124,8 @@ public final class EquipmentState {
     public boolean equals(Object other) {
         return other instanceof EquipmentState that && equipment.equals(that.equipment)
                 && judgedUpTo.equals(that.judgedUpTo) && probes.equals(that.probes)
-                && conditions.equals(that.conditions);
+                && conditions.equals(that.conditions)
+                && doorCounts.equals(that.doorCounts);
     }
 
     @Override
@@ -121,6 +135,7 @@ public final class EquipmentState {
 
     @Override
     public String toString() {
-        return "EquipmentState[" + equipment + " up to " + judgedUpTo + ", " + probes + ", " + conditions + "]";
+        return "EquipmentState[" + equipment + " up to " + judgedUpTo + ", " + probes + ", " + conditions + ", "
+                + doorCounts + "]";
     }
 }

@@ -24,7 +24,7 @@ import org.gardefroid.telemetry.json.JsonObject;
 public final class EquipmentStateCodec {
 
     /** Changes with the meaning or the form of anything below. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -45,6 +45,11 @@ public final class EquipmentStateCodec {
             json.writeArrayFieldStart("conditions");
             for (Condition condition : state.conditions()) {
                 ConditionJson.write(json, condition);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("doorCounts");
+            for (DoorCount count : state.doorCounts()) {
+                ConditionJson.write(json, count);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -69,14 +74,21 @@ public final class EquipmentStateCodec {
         for (JsonObject condition : json.objects("conditions")) {
             conditions.add(ConditionJson.read(equipment, condition));
         }
+        List<DoorCount> counts = new ArrayList<>();
+        for (JsonObject count : json.objects("doorCounts")) {
+            counts.add(ConditionJson.readCount(equipment, count));
+        }
         return Optional.of(new EquipmentState(equipment, json.instant("judgedUpTo"), List.copyOf(probes),
-                List.copyOf(conditions)));
+                List.copyOf(conditions), List.copyOf(counts)));
     }
 
     private static void write(JsonGenerator json, ProbeState probe) throws IOException {
         json.writeStartObject();
         json.writeStringField("probe", probe.probe().value());
         write(json, "lastTemperatureAt", probe.lastTemperatureAt());
+        json.writeNumberField("last", probe.last().milliCelsius());
+        write(json, "steadySince", probe.steadySince());
+        json.writeBooleanField("steady", probe.isSteady());
         write(json, "gapAt", probe.gapAt());
         json.writeBooleanField("gapTold", probe.gapTold());
         json.writeArrayFieldStart("runs");
@@ -86,7 +98,10 @@ public final class EquipmentStateCodec {
             switch (run.state()) {
                 case InRange inRange -> throw new IllegalStateException("what is in range is no run: " + run);
                 case Suspected suspected -> write(json, suspected);
-                case Confirmed confirmed -> write(json, confirmed);
+                case Confirmed(Excursion excursion, Instant unbroken) ->
+                    write(json, "confirmed", excursion, "unbrokenSince", unbroken);
+                case ExcursionState.Returning(Excursion excursion, Instant since) ->
+                    write(json, "returning", excursion, "inRangeSince", since);
                 case Tally tally -> TallyJson.write(json, tally);
             }
             json.writeEndObject();
@@ -105,9 +120,9 @@ public final class EquipmentStateCodec {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Confirmed run) throws IOException {
-        Excursion excursion = run.excursion();
-        json.writeObjectFieldStart("confirmed");
+    private static void write(JsonGenerator json, String state, Excursion excursion, String last, Instant at)
+            throws IOException {
+        json.writeObjectFieldStart(state);
         write(json, "since", excursion.id().since());
         BoundJson.write(json, "bound", excursion.bound());
         json.writeStringField("severity", excursion.severity().name());
@@ -116,7 +131,7 @@ public final class EquipmentStateCodec {
         json.writeNumberField("worst", excursion.worst().milliCelsius());
         write(json, "worstAt", excursion.worstAt());
         json.writeStringField("unobserved", excursion.unobserved().toString());
-        write(json, "unbrokenSince", run.unbrokenSince());
+        write(json, last, at);
         json.writeEndObject();
     }
 
@@ -127,17 +142,23 @@ public final class EquipmentStateCodec {
             RuleName rule = run.as("rule", RuleName::new);
             runs.add(new Run(rule, state(new Subject.ProbeIn(equipment, probe), rule, run)));
         }
-        return new ProbeState(probe, json.instant("lastTemperatureAt"), json.instant("gapAt"), json.flag("gapTold"),
-                runs);
+        return new ProbeState(probe, json.instant("lastTemperatureAt"), new Temperature(json.integer("last")),
+                json.instant("steadySince"), json.flag("steady"), json.instant("gapAt"), json.flag("gapTold"), runs);
     }
 
     private static RunState state(Subject subject, RuleName rule, JsonObject run) {
         if (run.has("suspected")) {
             return suspected(run.object("suspected"));
         }
-        return run.has("tally")
-                ? TallyJson.read(run.object("tally"))
-                : confirmed(subject, rule, run.object("confirmed"));
+        if (run.has("tally")) {
+            return TallyJson.read(run.object("tally"));
+        }
+        if (run.has("returning")) {
+            JsonObject returning = run.object("returning");
+            return new ExcursionState.Returning(excursion(subject, rule, returning), returning.instant("inRangeSince"));
+        }
+        JsonObject confirmed = run.object("confirmed");
+        return new Confirmed(excursion(subject, rule, confirmed), confirmed.instant("unbrokenSince"));
     }
 
     private static ExcursionState suspected(JsonObject json) {
@@ -145,12 +166,11 @@ public final class EquipmentStateCodec {
                 new Temperature(json.integer("worst")), json.instant("worstAt"));
     }
 
-    private static ExcursionState confirmed(Subject subject, RuleName rule, JsonObject json) {
-        Excursion excursion = new Excursion(new FactId(subject, rule, json.instant("since")),
+    private static Excursion excursion(Subject subject, RuleName rule, JsonObject json) {
+        return new Excursion(new FactId(subject, rule, json.instant("since")),
                 BoundJson.read(json.object("bound")), json.as("severity", Severity::valueOf),
                 json.as("certainty", Certainty::valueOf), json.instant("confirmedAt"), Optional.empty(),
                 new Temperature(json.integer("worst")), json.instant("worstAt"), json.duration("unobserved"));
-        return new Confirmed(excursion, json.instant("unbrokenSince"));
     }
 
     static void write(JsonGenerator json, String name, Instant at) throws IOException {

@@ -38,6 +38,13 @@ public record Excursion(
         return "fact." + cause().code() + "." + certainty.name().toLowerCase(Locale.ROOT);
     }
 
+    Excursion unobserved(Duration gap) {
+        return gap.isZero()
+                ? this
+                : new Excursion(id, bound, severity, certainty, confirmedAt, endedAt, worst, worstAt,
+                        unobserved.plus(gap));
+    }
+
     Excursion ended(Instant at, Duration gap) {
         return new Excursion(id, bound, severity, certainty, confirmedAt, Optional.of(at), worst, worstAt,
                 unobserved.plus(gap));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.gardefroid.alerting.ExcursionState.Confirmed;
 import org.gardefroid.alerting.ExcursionState.InRange;
+import org.gardefroid.alerting.ExcursionState.Returning;
 import org.gardefroid.alerting.ExcursionState.Suspected;
 import org.gardefroid.telemetry.Temperature;
 
@@ -14,13 +15,27 @@ import org.gardefroid.telemetry.Temperature;
  * <p>Two readings out of range with a gap between them may be one excursion or two: it is confirmed as possible when the
  * delay has passed from the first, and as observed once it has passed on one side of the gap alone.
  *
+ * <p>Back in range is back by the hysteresis: a temperature that wavers about its limit is one excursion, and not one for
+ * each reading beyond it. Once it is, the excursion has ended with the first reading back in range.
+ *
  * @param delay 0 confirms by one reading
+ * @param hysteresisMilliCelsius how far back it must be, in thousandths of a degree, 0 to {@value #MOST_HYSTERESIS}
  */
-public record ExcursionRule(RuleName name, Severity severity, Bound bound, Duration delay)
+public record ExcursionRule(RuleName name, Severity severity, Bound bound, Duration delay, int hysteresisMilliCelsius)
         implements
             TemperatureRule {
 
+    static final int MOST_HYSTERESIS = 20_000;
+
+    public ExcursionRule(RuleName name, Severity severity, Bound bound, Duration delay) {
+        this(name, severity, bound, delay, 0);
+    }
+
     public ExcursionRule {
+        if (hysteresisMilliCelsius < 0 || hysteresisMilliCelsius > MOST_HYSTERESIS) {
+            throw new IllegalArgumentException(name + ": hysteresis must be 0 to " + MOST_HYSTERESIS + " m°C: "
+                    + hysteresisMilliCelsius);
+        }
         if (delay.isNegative()) {
             throw new IllegalArgumentException(name + ": delay must not be negative: " + delay);
         }
@@ -37,15 +52,20 @@ public record ExcursionRule(RuleName name, Severity severity, Bound bound, Durat
     Verdict step(ExcursionState state, Subject probe, Instant at, Temperature temperature, Duration gap) {
         return bound.isCrossedBy(temperature)
                 ? out(state, probe, at, temperature, gap)
-                : in(state, at, gap);
+                : in(state, at, bound.isBackBy(temperature, hysteresisMilliCelsius), gap);
     }
 
-    private static Verdict in(ExcursionState state, Instant at, Duration gap) {
+    private static Verdict in(ExcursionState state, Instant at, boolean isBack, Duration gap) {
         return switch (state) {
             case InRange inRange -> quiet(inRange);
             case Suspected suspected -> quiet(ExcursionState.IN_RANGE);
-            case Confirmed(Excursion excursion, Instant unbroken) ->
+            case Confirmed(Excursion excursion, Instant unbroken) when isBack ->
                 new Verdict(ExcursionState.IN_RANGE, Optional.of(excursion.ended(at, gap)));
+            case Confirmed(Excursion excursion, Instant unbroken) ->
+                quiet(new Returning(excursion.unobserved(gap), at));
+            case Returning(Excursion excursion, Instant since) when isBack ->
+                new Verdict(ExcursionState.IN_RANGE, Optional.of(excursion.ended(since, Duration.ZERO)));
+            case Returning returning -> quiet(returning);
         };
     }
 
@@ -58,6 +78,9 @@ public record ExcursionRule(RuleName name, Severity severity, Bound bound, Durat
                         isWorse ? temperature : worst, isWorse ? at : worstAt));
             }
             case Confirmed confirmed -> goOn(confirmed, at, temperature, gap);
+            // What was not seen while it was coming back says nothing of how long it was out.
+            case Returning(Excursion excursion, Instant since) ->
+                goOn(new Confirmed(excursion, at), at, temperature, Duration.ZERO);
         };
     }
 

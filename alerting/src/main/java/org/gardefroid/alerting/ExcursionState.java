@@ -16,6 +16,8 @@ import org.gardefroid.telemetry.Temperature;
  *     <td>Confirmed, possible</td></tr>
  * <tr><td>Confirmed</td><td>InRange: ended here</td><td>Confirmed</td><td>Confirmed, observed from now on</td>
  *     <td>Confirmed, as certain as before</td></tr>
+ * <tr><td>Confirmed, Returning</td><td>not back by the hysteresis: Returning since the first such reading; back by it:
+ *     ended there</td><td>Confirmed</td><td>Confirmed, observed from now on</td><td>Confirmed</td></tr>
  * </table>
  */
 public sealed interface ExcursionState extends RunState {
@@ -34,6 +36,12 @@ public sealed interface ExcursionState extends RunState {
 
     /** Out of range for long enough: {@code excursion} is a fact, and goes on. */
     record Confirmed(Excursion excursion, Instant unbrokenSince) implements ExcursionState {}
+
+    /**
+     * In range since {@code since}, but not yet back by the rule's hysteresis: {@code excursion} goes on if it is out once
+     * more, and else has ended then.
+     */
+    record Returning(Excursion excursion, Instant since) implements ExcursionState {}
 
     ExcursionState IN_RANGE = new InRange();
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Something that was so, for a stretch of time. A fact is found in versions: a later one with the same {@link #id} takes
  * the place of the one before.
  */
-public sealed interface Fact permits Excursion, CumulativeExcursion, DoorLeftOpen, Unobserved, Silence, DoseTimeOver {
+public sealed interface Fact
+        permits Excursion, CumulativeExcursion, DoorLeftOpen, Lasting, Unobserved, Silence, DoseTimeOver {
 
     FactId id();
 

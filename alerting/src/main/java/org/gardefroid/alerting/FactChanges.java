@@ -58,6 +58,7 @@ public record FactChanges(List<Fact> changed, List<Fact> gone) {
             case Excursion excursion -> true;
             case CumulativeExcursion excursion -> true;
             case DoorLeftOpen door -> true;
+            case Lasting lasting -> true;
             case Unobserved unobserved -> true;
             case Silence silence -> false;
             case DoseTimeOver dose -> false;

@@ -1,6 +1,7 @@
 package org.gardefroid.alerting;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.gardefroid.telemetry.EquipmentId;
@@ -17,6 +18,12 @@ import static org.gardefroid.alerting.Severity.WARNING;
  */
 public record Preset(String name, Duration longestGap, Duration longestSilence, List<Rule> rules) {
 
+    /** Ours: twice what a DS18B20 wavers by. WHO's and CDC's limits have none. */
+    private static final int HYSTERESIS = 300;
+
+    /** Two readings, however near: "any two samples", as Maryland's vaccine programme asks at 0.56 °C (33 °F). */
+    private static final Duration TWO_READINGS = Duration.ofMillis(1);
+
     /** A fridge for vaccines at 2 to 8 °C, whose doors open many times a day. */
     public static final Preset FRIDGE_2_8 = new Preset("fridge-2-8", Duration.ofMinutes(30), Duration.ofMinutes(60),
             List.of(
@@ -24,8 +31,14 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
                     above("fridge-2-8.high-long", CRITICAL, 8.0, 60),
                     above("fridge-2-8.hot", CRITICAL, 12.0, 15),
                     below("fridge-2-8.low", WARNING, 2.0, 15),
-                    atOrBelow("fridge-2-8.freeze", CRITICAL, -0.5, 60),
-                    door("fridge-2-8.door", 5)));
+                    nearFreezing("fridge-2-8.near-freezing"),
+                    freeze("fridge-2-8.freeze"),
+                    door("fridge-2-8.door", 5),
+                    new DoorCountRule(new RuleName("fridge-2-8.door-often"), WARNING, 12, Duration.ofHours(1)),
+                    mains("fridge-2-8.mains", Duration.ofMinutes(10)),
+                    fault("fridge-2-8.probe", 15),
+                    stuck("fridge-2-8.stuck"),
+                    apart("fridge-2-8.apart")));
 
     /** A cool box at 2 to 8 °C: little mass, so less time. */
     public static final Preset COOL_BOX_2_8 = new Preset("cool-box-2-8", Duration.ofMinutes(10),
@@ -35,36 +48,119 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
                     above("cool-box-2-8.high-long", CRITICAL, 8.0, 30),
                     above("cool-box-2-8.hot", CRITICAL, 12.0, 10),
                     below("cool-box-2-8.low", WARNING, 2.0, 15),
-                    atOrBelow("cool-box-2-8.freeze", CRITICAL, -0.5, 60),
-                    door("cool-box-2-8.door", 5)));
+                    nearFreezing("cool-box-2-8.near-freezing"),
+                    freeze("cool-box-2-8.freeze"),
+                    door("cool-box-2-8.door", 5),
+                    new LastingRule(new RuleName("cool-box-2-8.upright"), WARNING, Cause.NOT_UPRIGHT,
+                            Duration.ofSeconds(30)),
+                    fault("cool-box-2-8.probe", 10),
+                    stuck("cool-box-2-8.stuck"),
+                    apart("cool-box-2-8.apart")));
 
-    public static final List<Preset> ALL = List.of(FRIDGE_2_8, COOL_BOX_2_8);
+    /** A freezer at -25 to -15 °C. */
+    public static final Preset FREEZER_20 = freezer("freezer-20", -15, -10, -25);
+
+    /** A freezer at -90 to -60 °C. */
+    public static final Preset FREEZER_80 = freezer("freezer-80", -60, -50, -90);
+
+    /**
+     * WHO PQS's alarms of a refrigerator (E003), at their exact boundaries: HEAT above +8 °C for 10 h, FRZE at or below
+     * -0.5 °C for 60 min, DOOR open for 5 min, POWR without mains for 24 h. They qualify a refrigerator; ten hours of heat
+     * protect no vaccine by themselves.
+     */
+    public static final Preset WHO_PQS = new Preset("who-pqs", Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(
+            new ExcursionRule(new RuleName("who-pqs.HEAT"), CRITICAL, new Bound.Above(celsius(8.0)),
+                    Duration.ofHours(10)),
+            new ExcursionRule(new RuleName("who-pqs.FRZE"), CRITICAL, new Bound.AtOrBelow(celsius(-0.5)),
+                    Duration.ofMinutes(60)),
+            door("who-pqs.DOOR", 5),
+            mains("who-pqs.POWR", Duration.ofHours(24))));
+
+    /**
+     * The United States' Vaccines for Children: any reading out of 2 to 8 °C (CDC), and what Maryland's programme has
+     * reported: an hour in all within a day (of UTC, unless edited), an hour below 2 °C, 0.56 °C (33 °F) or less at any
+     * moment. CDC has a reading every 30 minutes at least.
+     */
+    public static final Preset VFC = new Preset("vfc", Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(
+            new ExcursionRule(new RuleName("vfc.high"), WARNING, new Bound.Above(celsius(8.0)), Duration.ZERO),
+            new ExcursionRule(new RuleName("vfc.low"), WARNING, new Bound.Below(celsius(2.0)), Duration.ZERO),
+            new CumulativeRule(new RuleName("vfc.high-in-a-day"), CRITICAL, new Bound.Above(celsius(8.0)),
+                    Duration.ofMinutes(60), new CumulativeSpan.Day(ZoneOffset.UTC)),
+            new ExcursionRule(new RuleName("vfc.low-long"), CRITICAL, new Bound.Below(celsius(2.0)),
+                    Duration.ofMinutes(60)),
+            new ExcursionRule(new RuleName("vfc.near-freezing"), CRITICAL, new Bound.AtOrBelow(celsius(0.56)),
+                    Duration.ZERO),
+            door("vfc.door", 5)));
+
+    public static final List<Preset> ALL = List.of(FRIDGE_2_8, COOL_BOX_2_8, FREEZER_20, FREEZER_80, WHO_PQS, VFC);
 
     public static Optional<Preset> named(String name) {
         return ALL.stream().filter(preset -> preset.name.equals(name)).findFirst();
+    }
+
+    /** The key of the text that whoever chooses this preset has to read first. */
+    public Optional<String> warningKey() {
+        return equals(WHO_PQS) ? Optional.of("preset.who-pqs.never-alone") : Optional.empty();
     }
 
     public EquipmentSettings settings(EquipmentId equipment, List<WatchedProbe> probes) {
         return new EquipmentSettings(equipment, probes, longestGap, rules);
     }
 
+    private static Preset freezer(String name, double highest, double hot, double lowest) {
+        return new Preset(name, Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(
+                above(name + ".high", WARNING, highest, 15),
+                above(name + ".high-long", CRITICAL, highest, 60),
+                above(name + ".hot", CRITICAL, hot, 15),
+                below(name + ".low", WARNING, lowest, 60),
+                door(name + ".door", 5),
+                mains(name + ".mains", Duration.ofMinutes(10)),
+                fault(name + ".probe", 15),
+                stuck(name + ".stuck"),
+                apart(name + ".apart")));
+    }
+
+    private static Temperature celsius(double celsius) {
+        return Temperature.ofCelsius(celsius);
+    }
+
     private static Rule above(String name, Severity severity, double celsius, int minutes) {
-        return excursion(name, severity, new Bound.Above(Temperature.ofCelsius(celsius)), minutes);
+        return excursion(name, severity, new Bound.Above(celsius(celsius)), Duration.ofMinutes(minutes));
     }
 
     private static Rule below(String name, Severity severity, double celsius, int minutes) {
-        return excursion(name, severity, new Bound.Below(Temperature.ofCelsius(celsius)), minutes);
+        return excursion(name, severity, new Bound.Below(celsius(celsius)), Duration.ofMinutes(minutes));
     }
 
-    private static Rule atOrBelow(String name, Severity severity, double celsius, int minutes) {
-        return excursion(name, severity, new Bound.AtOrBelow(Temperature.ofCelsius(celsius)), minutes);
+    private static Rule nearFreezing(String name) {
+        return excursion(name, CRITICAL, new Bound.AtOrBelow(celsius(0.5)), TWO_READINGS);
     }
 
-    private static Rule excursion(String name, Severity severity, Bound bound, int minutes) {
-        return new ExcursionRule(new RuleName(name), severity, bound, Duration.ofMinutes(minutes));
+    private static Rule freeze(String name) {
+        return excursion(name, CRITICAL, new Bound.AtOrBelow(celsius(-0.5)), Duration.ofMinutes(60));
+    }
+
+    private static Rule excursion(String name, Severity severity, Bound bound, Duration delay) {
+        return new ExcursionRule(new RuleName(name), severity, bound, delay, HYSTERESIS);
     }
 
     private static Rule door(String name, int minutes) {
         return new DoorRule(new RuleName(name), WARNING, Duration.ofMinutes(minutes));
+    }
+
+    private static Rule mains(String name, Duration longest) {
+        return new LastingRule(new RuleName(name), WARNING, Cause.MAINS_OFF, longest);
+    }
+
+    private static Rule fault(String name, int minutes) {
+        return new LastingRule(new RuleName(name), WARNING, Cause.PROBE_FAULT, Duration.ofMinutes(minutes));
+    }
+
+    private static Rule stuck(String name) {
+        return new StuckRule(new RuleName(name), WARNING, Duration.ofHours(24));
+    }
+
+    private static Rule apart(String name) {
+        return new DisagreementRule(new RuleName(name), WARNING, 3_000, Duration.ofMinutes(30));
     }
 }

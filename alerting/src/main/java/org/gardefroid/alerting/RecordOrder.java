@@ -2,7 +2,10 @@ package org.gardefroid.alerting;
 
 import java.util.Comparator;
 import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Event.DoorMoved;
+import org.gardefroid.telemetry.Event.PowerChanged;
+import org.gardefroid.telemetry.Event.VialsTurned;
 import org.gardefroid.telemetry.Occurrence;
 import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.Reading;
@@ -12,7 +15,8 @@ import org.gardefroid.telemetry.Temperature;
  * The one order in which records of an equipment are judged: by time, then probe or door, then value. Equal records give
  * equal facts only because it leaves nothing to chance.
  *
- * <p>Of two movements of a door in the same millisecond, "open" comes last: the mistake to make is the warning.
+ * <p>Of two movements of a door in the same millisecond, "open" comes last, and so does "mains off" or "tipped": the mistake
+ * to make is the warning.
  */
 final class RecordOrder implements Comparator<DatedRecord> {
 
@@ -41,13 +45,15 @@ final class RecordOrder implements Comparator<DatedRecord> {
 
     /** Whether these are about one thing at one time, so that their order matters. */
     static boolean isSameSubject(DatedRecord a, DatedRecord b) {
-        return kind(a) != OTHER && (kind(a) == DOOR) == (kind(b) == DOOR) && name(a).equals(name(b));
+        return kind(a) != OTHER && Math.max(kind(a), FAULT) == Math.max(kind(b), FAULT) && name(a).equals(name(b));
     }
 
     private static final int TEMPERATURE = 0;
     private static final int FAULT = 1;
     private static final int DOOR = 2;
-    private static final int OTHER = 3;
+    private static final int POWER = 3;
+    private static final int VIALS = 4;
+    private static final int OTHER = 5;
 
     private static int kind(DatedRecord record) {
         return switch (record) {
@@ -55,7 +61,12 @@ final class RecordOrder implements Comparator<DatedRecord> {
                 case Temperature temperature -> TEMPERATURE;
                 case ProbeFault fault -> FAULT;
             };
-            case Occurrence occurrence -> occurrence.event() instanceof DoorMoved ? DOOR : OTHER;
+            case Occurrence occurrence -> switch (occurrence.event()) {
+                case DoorMoved moved -> DOOR;
+                case PowerChanged changed -> POWER;
+                case VialsTurned turned -> VIALS;
+                case Event other -> OTHER;
+            };
         };
     }
 
@@ -72,7 +83,12 @@ final class RecordOrder implements Comparator<DatedRecord> {
                 case Temperature temperature -> temperature.milliCelsius();
                 case ProbeFault fault -> fault.number();
             };
-            case Occurrence occurrence -> occurrence.event() instanceof DoorMoved moved && moved.open() ? 1 : 0;
+            case Occurrence occurrence -> switch (occurrence.event()) {
+                case DoorMoved moved -> moved.open() ? 1 : 0;
+                case PowerChanged changed -> changed.mains() ? 0 : 1;
+                case VialsTurned turned -> turned.upright() ? 0 : 1;
+                case Event other -> 0;
+            };
         };
     }
 }

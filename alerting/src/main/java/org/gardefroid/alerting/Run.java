@@ -22,6 +22,7 @@ record Run(RuleName rule, RunState state) {
             case ExcursionState.InRange none -> Optional.empty();
             case ExcursionState.Suspected none -> Optional.empty();
             case Confirmed(Excursion excursion, Instant unbroken) -> Optional.of(excursion);
+            case ExcursionState.Returning(Excursion excursion, Instant since) -> Optional.of(excursion);
             case Tally tally -> tally.confirmedAt().map(at -> tally.fact(probe, rule));
         };
     }
@@ -32,6 +33,8 @@ record Run(RuleName rule, RunState state) {
             case ExcursionState.InRange none -> Optional.empty();
             case ExcursionState.Suspected none -> Optional.empty();
             case Confirmed(Excursion excursion, Instant unbroken) -> Optional.of(excursion.ended(at, Duration.ZERO));
+            case ExcursionState.Returning(Excursion excursion, Instant since) ->
+                Optional.of(excursion.ended(since, Duration.ZERO));
             case Tally tally -> tally.isOut()
                     ? tally.confirmedAt().map(then -> tally.ended(at).fact(probe, rule))
                     : Optional.empty();

@@ -35,6 +35,8 @@ final class TemperatureMachine {
         int index = indexOf(probes, probe);
         List<Run> runs = List.of();
         Duration gap = Duration.ZERO;
+        Instant steadySince = at;
+        boolean isSteady = false;
         if (index >= 0) {
             ProbeState before = probes.get(index);
             runs = before.runs();
@@ -42,12 +44,15 @@ final class TemperatureMachine {
                 gap = Duration.between(before.lastTemperatureAt(), at);
                 found.add(before.unobserved(equipment, Optional.of(at)));
             }
+            isSteady = before.last().equals(temperature);
+            steadySince = isSteady && gap.isZero() ? before.steadySince() : at;
         }
         if (!runs.isEmpty() || isOut(temperature)) {
             runs = judge(probe, runs, at, temperature, gap, found);
         }
         // Times are whole milliseconds: exactly longestGap apart is not yet too far.
-        return with(probes, index, new ProbeState(probe, at, at.plus(longestGap).plusMillis(1), false, runs));
+        return with(probes, index, new ProbeState(probe, at, temperature, steadySince, isSteady,
+                at.plus(longestGap).plusMillis(1), false, runs));
     }
 
     /** From {@code at} on, what has no temperature is unobserved. */
@@ -58,7 +63,7 @@ final class TemperatureMachine {
                 return probe;
             }
             found.add(probe.unobserved(equipment, Optional.empty()));
-            return new ProbeState(probe.probe(), probe.lastTemperatureAt(), probe.gapAt(), true, probe.runs());
+            return probe.with(true, probe.runs());
         });
         return List.copyOf(after);
     }
@@ -76,8 +81,7 @@ final class TemperatureMachine {
                 }
             }
             if (isWatched) {
-                after.add(new ProbeState(probe.probe(), probe.lastTemperatureAt(), probe.gapAt(), probe.gapTold(),
-                        runs));
+                after.add(probe.with(probe.gapTold(), runs));
             } else if (probe.gapTold()) {
                 found.add(probe.unobserved(equipment, Optional.of(at)));
             }

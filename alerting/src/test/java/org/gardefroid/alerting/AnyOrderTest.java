@@ -12,12 +12,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.Event.PowerChanged;
+import org.gardefroid.telemetry.Occurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gardefroid.alerting.Records.AIR;
 import static org.gardefroid.alerting.Records.BOTTOM;
 import static org.gardefroid.alerting.Records.FAULT;
 import static org.gardefroid.alerting.Records.TOP;
+import static org.gardefroid.alerting.Records.at;
 import static org.gardefroid.alerting.Records.door;
 import static org.gardefroid.alerting.Records.facts;
 import static org.gardefroid.alerting.Records.judge;
@@ -32,7 +35,7 @@ class AnyOrderTest {
     Arbitrary<List<DatedRecord>> days() {
         Arbitrary<Double> celsius = Arbitraries.of(-1.0, -0.5, 1.9, 2.0, 5.0, 8.0, 8.1, 9.0, 9.0, 12.0, 9.0, FAULT);
         Arbitrary<Integer> minutes = Arbitraries.of(0, 1, 5, 10, 10, 15, 30, 31, 60);
-        Arbitrary<Integer> what = Arbitraries.of(0, 0, 0, 0, 1, 1, 2, 3, 4);
+        Arbitrary<Integer> what = Arbitraries.of(0, 0, 0, 0, 1, 1, 2, 3, 4, 5, 6);
         Arbitrary<Boolean> stays = Arbitraries.of(true, true, true, false);
         return Combinators.combine(minutes, what, celsius, stays).as(Next::new).list().ofMinSize(2).ofMaxSize(80)
                 .map(AnyOrderTest::day);
@@ -52,7 +55,8 @@ class AnyOrderTest {
                 case 1 -> reading(BOTTOM, minute, celsius);
                 case 2 -> reading(AIR, minute, celsius + 10);
                 case 3 -> door(minute, true);
-                default -> door(minute, false);
+                case 4 -> door(minute, false);
+                default -> new Occurrence(at(minute), new PowerChanged(next.what() == 5));
             });
         }
         return records;

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gardefroid.alerting.Records.AIR;
 import static org.gardefroid.alerting.Records.FRIDGE;
 import static org.gardefroid.alerting.Records.TOP;
-import static org.gardefroid.alerting.Records.celsius;
 import static org.gardefroid.alerting.Records.high;
 import static org.gardefroid.alerting.Records.minutes;
 
@@ -19,30 +18,76 @@ class EquipmentSettingsTest {
     private static final List<WatchedProbe> PROBES = List.of(
             new WatchedProbe(TOP, ProbePurpose.PRODUCT), new WatchedProbe(AIR, ProbePurpose.AIR));
 
-    private static ExcursionRule rule(String name, Severity severity, Bound bound, int minutes) {
-        return new ExcursionRule(new RuleName(name), severity, bound, minutes(minutes));
+    private static List<String> told(String preset) {
+        return Preset.named(preset).orElseThrow().rules().stream().map(EquipmentSettingsTest::told).toList();
+    }
+
+    /** Name, what it asks and for how long, as a person would say it. */
+    private static String told(Rule rule) {
+        String what = switch (rule) {
+            case ExcursionRule each -> each.bound().word() + " " + each.bound().limit().milliCelsius() + " "
+                    + each.delay();
+            case CumulativeRule each -> each.bound().word() + " " + each.bound().limit().milliCelsius() + " "
+                    + each.limit() + " in all";
+            case DoorCountRule each -> each.most() + " times in " + each.within();
+            case DisagreementRule each -> each.mostMilliCelsius() + " apart for " + each.longest();
+            case ConditionRule each -> each.cause().code() + " " + each.longest();
+        };
+        return rule.name() + " " + rule.severity().name().charAt(0) + ": " + what;
     }
 
     @Test
     void theFridgePresetIsThis() {
-        assertThat(Preset.named("fridge-2-8")).contains(new Preset("fridge-2-8", minutes(30), minutes(60), List.of(
-                rule("fridge-2-8.high", Severity.WARNING, new Bound.Above(celsius(8)), 15),
-                rule("fridge-2-8.high-long", Severity.CRITICAL, new Bound.Above(celsius(8)), 60),
-                rule("fridge-2-8.hot", Severity.CRITICAL, new Bound.Above(celsius(12)), 15),
-                rule("fridge-2-8.low", Severity.WARNING, new Bound.Below(celsius(2)), 15),
-                rule("fridge-2-8.freeze", Severity.CRITICAL, new Bound.AtOrBelow(celsius(-0.5)), 60),
-                new DoorRule(new RuleName("fridge-2-8.door"), Severity.WARNING, minutes(5)))));
+        assertThat(told("fridge-2-8")).containsExactly(
+                "fridge-2-8.high W: above 8000 PT15M", "fridge-2-8.high-long C: above 8000 PT1H",
+                "fridge-2-8.hot C: above 12000 PT15M", "fridge-2-8.low W: below 2000 PT15M",
+                "fridge-2-8.near-freezing C: atOrBelow 500 PT0.001S", "fridge-2-8.freeze C: atOrBelow -500 PT1H",
+                "fridge-2-8.door W: door-left-open PT5M", "fridge-2-8.door-often W: 12 times in PT1H",
+                "fridge-2-8.mains W: mains-off PT10M", "fridge-2-8.probe W: probe-fault PT15M",
+                "fridge-2-8.stuck W: probe-stuck PT24H", "fridge-2-8.apart W: 3000 apart for PT30M");
+        assertThat(Preset.FRIDGE_2_8.longestGap()).isEqualTo(minutes(30));
+        assertThat(Preset.FRIDGE_2_8.longestSilence()).isEqualTo(minutes(60));
     }
 
     @Test
     void theCoolBoxPresetIsThis() {
-        assertThat(Preset.named("cool-box-2-8")).contains(new Preset("cool-box-2-8", minutes(10), minutes(30), List.of(
-                rule("cool-box-2-8.high", Severity.WARNING, new Bound.Above(celsius(8)), 10),
-                rule("cool-box-2-8.high-long", Severity.CRITICAL, new Bound.Above(celsius(8)), 30),
-                rule("cool-box-2-8.hot", Severity.CRITICAL, new Bound.Above(celsius(12)), 10),
-                rule("cool-box-2-8.low", Severity.WARNING, new Bound.Below(celsius(2)), 15),
-                rule("cool-box-2-8.freeze", Severity.CRITICAL, new Bound.AtOrBelow(celsius(-0.5)), 60),
-                new DoorRule(new RuleName("cool-box-2-8.door"), Severity.WARNING, minutes(5)))));
+        assertThat(told("cool-box-2-8")).containsExactly(
+                "cool-box-2-8.high W: above 8000 PT10M", "cool-box-2-8.high-long C: above 8000 PT30M",
+                "cool-box-2-8.hot C: above 12000 PT10M", "cool-box-2-8.low W: below 2000 PT15M",
+                "cool-box-2-8.near-freezing C: atOrBelow 500 PT0.001S", "cool-box-2-8.freeze C: atOrBelow -500 PT1H",
+                "cool-box-2-8.door W: door-left-open PT5M", "cool-box-2-8.upright W: not-upright PT30S",
+                "cool-box-2-8.probe W: probe-fault PT10M", "cool-box-2-8.stuck W: probe-stuck PT24H",
+                "cool-box-2-8.apart W: 3000 apart for PT30M");
+        assertThat(Preset.COOL_BOX_2_8.longestGap()).isEqualTo(minutes(10));
+        assertThat(Preset.COOL_BOX_2_8.longestSilence()).isEqualTo(minutes(30));
+    }
+
+    @Test
+    void theFreezersKeepToTheirRanges() {
+        assertThat(told("freezer-20")).contains("freezer-20.high W: above -15000 PT15M",
+                "freezer-20.high-long C: above -15000 PT1H", "freezer-20.hot C: above -10000 PT15M",
+                "freezer-20.low W: below -25000 PT1H");
+        assertThat(told("freezer-80")).contains("freezer-80.high W: above -60000 PT15M",
+                "freezer-80.high-long C: above -60000 PT1H", "freezer-80.hot C: above -50000 PT15M",
+                "freezer-80.low W: below -90000 PT1H");
+    }
+
+    @Test
+    void whoPqsIsItsFourAlarmsAndWarnsThatTenHoursNeverStandAlone() {
+        assertThat(told("who-pqs")).containsExactly("who-pqs.HEAT C: above 8000 PT10H",
+                "who-pqs.FRZE C: atOrBelow -500 PT1H", "who-pqs.DOOR W: door-left-open PT5M",
+                "who-pqs.POWR W: mains-off PT24H");
+        assertThat(Preset.WHO_PQS.warningKey()).contains("preset.who-pqs.never-alone");
+        assertThat(Preset.ALL).filteredOn(preset -> preset.warningKey().isPresent()).containsExactly(Preset.WHO_PQS);
+        assertThat(Preset.WHO_PQS.rules()).filteredOn(ExcursionRule.class::isInstance)
+                .allMatch(rule -> ((ExcursionRule) rule).hysteresisMilliCelsius() == 0);
+    }
+
+    @Test
+    void vfcTakesAnyReadingAndAnHourInAllWithinADay() {
+        assertThat(told("vfc")).containsExactly("vfc.high W: above 8000 PT0S", "vfc.low W: below 2000 PT0S",
+                "vfc.high-in-a-day C: above 8000 PT1H in all", "vfc.low-long C: below 2000 PT1H",
+                "vfc.near-freezing C: atOrBelow 560 PT0S", "vfc.door W: door-left-open PT5M");
     }
 
     @Test
@@ -56,6 +101,8 @@ class EquipmentSettingsTest {
             EquipmentSettings settings = preset.settings(FRIDGE, PROBES);
             assertThat(EquipmentSettingsCodec.decode(EquipmentSettingsCodec.encode(settings))).isEqualTo(settings);
         }
+        assertThat(EquipmentSettingsCodec.decode(EquipmentSettingsCodec.encode(Records.settings())))
+                .isEqualTo(Records.settings());
     }
 
     @Test

@@ -105,7 +105,7 @@ class JudgeTest {
     @Test
     void aProbeThatOnlyFailsIsUnobservedThoughRecordsCome() {
         assertThat(facts(judge, every(10, 5, FAULT, FAULT, FAULT, FAULT)))
-                .containsExactly(unobserved(0, Optional.empty()));
+                .contains(unobserved(0, Optional.empty()));
     }
 
     @Test

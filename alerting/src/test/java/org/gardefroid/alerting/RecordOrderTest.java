@@ -21,9 +21,9 @@ import static org.gardefroid.alerting.Records.reading;
 class RecordOrderTest {
 
     private static final List<DatedRecord> IN_ORDER = List.of(
-            new Occurrence(at(0), new AgentStarted("1.0")),
-            new Occurrence(at(0), new PowerChanged(false)),
             new Occurrence(at(0), new PowerChanged(true)),
+            new Occurrence(at(0), new PowerChanged(false)),
+            new Occurrence(at(0), new AgentStarted("1.0")),
             reading(BOTTOM, 0, 5),
             reading(BOTTOM, 0, 9),
             reading(BOTTOM, 0, FAULT),
@@ -57,6 +57,7 @@ class RecordOrderTest {
         assertThat(RecordOrder.isSameSubject(door(0, true), door(0, false))).isTrue();
         assertThat(RecordOrder.isSameSubject(reading(TOP, 0, 4), reading(BOTTOM, 0, 4))).isFalse();
         assertThat(RecordOrder.isSameSubject(reading(TOP, 0, 4), door(0, true))).isFalse();
+        assertThat(RecordOrder.isSameSubject(IN_ORDER.get(0), IN_ORDER.get(1))).isTrue();
         assertThat(RecordOrder.isSameSubject(IN_ORDER.get(1), IN_ORDER.get(2))).isFalse();
     }
 }

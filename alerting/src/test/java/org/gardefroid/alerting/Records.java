@@ -77,8 +77,8 @@ final class Records {
     }
 
     /**
-     * High for 30 minutes, in all for 90 and within a day of Auckland for 60, low for 15, freezing for 60, a door for 5; half
-     * an hour without a reading is a gap.
+     * High for 30 minutes, in all for 90 and within a day of Auckland for 60, low for 15, freezing for 60, a door for 5;
+     * a door twice an hour, the mains for 10, a fault for 15, the same for 60, 2 °C apart for 20; half an hour without a reading is a gap.
      */
     static EquipmentSettings settings() {
         return settings(
@@ -87,9 +87,14 @@ final class Records {
                 new CumulativeRule(new RuleName("a-day"), Severity.WARNING, new Bound.Above(celsius(8)), minutes(60),
                         new CumulativeSpan.Day(ZoneId.of("Pacific/Auckland"))),
                 high(30),
-                new ExcursionRule(LOW, Severity.WARNING, new Bound.Below(celsius(2)), minutes(15)),
+                new ExcursionRule(LOW, Severity.WARNING, new Bound.Below(celsius(2)), minutes(15), 200),
                 new ExcursionRule(FREEZE, Severity.CRITICAL, new Bound.AtOrBelow(celsius(-0.5)), minutes(60)),
-                new DoorRule(LEFT_OPEN, Severity.WARNING, minutes(5)));
+                new DoorRule(LEFT_OPEN, Severity.WARNING, minutes(5)),
+                new DoorCountRule(new RuleName("often"), Severity.WARNING, 2, minutes(60)),
+                new LastingRule(new RuleName("mains"), Severity.WARNING, Cause.MAINS_OFF, minutes(10)),
+                new LastingRule(new RuleName("fault"), Severity.WARNING, Cause.PROBE_FAULT, minutes(15)),
+                new StuckRule(new RuleName("stuck"), Severity.WARNING, minutes(60)),
+                new DisagreementRule(new RuleName("apart"), Severity.WARNING, 2_000, minutes(20)));
     }
 
     static EquipmentSettings settings(Rule... rules) {

@@ -98,11 +98,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         return asked;
     }
 
-    private static List<TemperatureRule> rules(String preset) {
-        return Preset.named(preset)
+    private List<TemperatureRule> rules(String preset) {
+        Preset named = Preset.named(preset)
                 .orElseThrow(() -> new Refused(say("replay.no-preset", preset,
-                        String.join(", ", Preset.ALL.stream().map(Preset::name).toList()))))
-                .rules().stream().filter(TemperatureRule.class::isInstance).map(TemperatureRule.class::cast).toList();
+                        String.join(", ", Preset.ALL.stream().map(Preset::name).toList()))));
+        named.warningKey().ifPresent(key -> spec.commandLine().getErr().println(say(key)));
+        return named.rules().stream().filter(TemperatureRule.class::isInstance).map(TemperatureRule.class::cast)
+                .toList();
     }
 
     private MeanKineticTemperature kinetic() {

@@ -50,7 +50,8 @@ record Evaluation(List<Found> excursions, Summary summary) {
             MeanKineticTemperature kinetic) {
         Stretches stretches = Stretches.of(points, greatestGap);
         List<Found> found = new ArrayList<>();
-        Judge runs = judge(rules.stream().filter(ExcursionRule.class::isInstance).toList(), greatestGap);
+        Judge runs = judge(rules.stream().filter(ExcursionRule.class::isInstance).map(ExcursionRule.class::cast)
+                .map(Evaluation::withoutHysteresis).toList(), greatestGap);
         Instant end = points.getLast().at();
         for (List<Point> stretch : stretches.each()) {
             boolean isLast = stretch.getLast().at().equals(end);
@@ -61,6 +62,11 @@ record Evaluation(List<Found> excursions, Summary summary) {
         List<String> order = rules.stream().map(rule -> rule.name().value()).toList();
         found.sort(Comparator.comparing(Found::since).thenComparingInt(each -> order.indexOf(each.rule().value())));
         return new Evaluation(found, summary(points, stretches.unobserved(), kinetic));
+    }
+
+    /** In a file, an excursion ends with the first reading back in: there is nobody to be called twice. */
+    private static ExcursionRule withoutHysteresis(ExcursionRule rule) {
+        return new ExcursionRule(rule.name(), rule.severity(), rule.bound(), rule.delay());
     }
 
     private static Judge judge(List<? extends Rule> rules, Duration greatestGap) {

@@ -60,6 +60,7 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new Refused(Words.say("replay.no-preset", preset,
                     String.join(", ", Preset.ALL.stream().map(Preset::name).toList())));
         }
+        Preset.named(preset).flatMap(Preset::warningKey).ifPresent(key -> System.err.println(Words.say(key)));
         try {
             new DeviceId(device);
         } catch (IllegalArgumentException e) {

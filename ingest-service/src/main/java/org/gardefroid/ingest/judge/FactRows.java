@@ -22,6 +22,7 @@ import org.gardefroid.alerting.DoseTimeOver;
 import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.FactId;
+import org.gardefroid.alerting.Lasting;
 import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.Silence;
@@ -98,6 +99,8 @@ final class FactRows {
                     .orElse(Duration.ZERO);
             case DoorLeftOpen door -> {
             }
+            case Lasting lasting -> {
+            }
             case Silence silence -> {
             }
             case DoseTimeOver dose -> throw new IllegalArgumentException("a dose clock has its own table: " + dose);
@@ -165,6 +168,8 @@ final class FactRows {
                     severity, confirmedAt, endedAt, new Temperature(row.getInt("worst_milli_celsius")),
                     Sql.time(row, "worst_at"), document.duration("timeOut"));
             case DOOR_LEFT_OPEN -> new DoorLeftOpen(id, severity, confirmedAt, endedAt);
+            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                new Lasting(id, cause, severity, confirmedAt, endedAt);
             case SILENT -> new Silence(id, severity, confirmedAt, endedAt);
             case UNOBSERVED -> new Unobserved(id, confirmedAt, endedAt);
             case DOSE_TIME_OVER -> throw new IllegalStateException("a dose clock has its own table: " + id);

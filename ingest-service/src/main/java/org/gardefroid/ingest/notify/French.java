@@ -41,6 +41,8 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "flacon " + notice.thing().orElse("") + ", délai dépassé";
             case SILENT -> "plus de nouvelles";
             case UNOBSERVED -> "sans mesure";
+            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                LastingText.french(notice.cause()).shortly();
             case WATCHING -> TroubleText.french(notice).shortly();
         };
     }
@@ -52,6 +54,8 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "flacon " + notice.thing().orElse("") + " terminé";
             case SILENT -> "de nouveau en contact";
             case UNOBSERVED -> "de nouveau mesuré";
+            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                LastingText.french(notice.cause()).over();
             case WATCHING -> TroubleText.french(notice).over();
         };
     }
@@ -96,6 +100,8 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "Le délai d'utilisation du flacon " + notice.thing().orElse("") + " est dépassé.";
             case SILENT -> "L'équipement ne donne plus de nouvelles : personne ne voit sa température.";
             case UNOBSERVED -> "La sonde ne donne plus de mesure.";
+            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                LastingText.french(notice.cause()).sentence();
             case WATCHING -> TroubleText.french(notice).sentence();
         };
     }
@@ -108,6 +114,8 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "Le flacon " + notice.thing().orElse("") + " est déclaré terminé.";
             case SILENT -> "L'équipement est de nouveau en contact. Les mesures gardées pendant la coupure arrivent.";
             case UNOBSERVED -> "La sonde mesure de nouveau.";
+            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                LastingText.french(notice.cause()).ended();
             case WATCHING -> TroubleText.french(notice).over();
         };
     }
@@ -138,6 +146,8 @@ final class French implements Words {
                         steps.add("Aller lire la température sur place.");
                         steps.add("Vérifier le courant et le réseau du boîtier.");
                     }
+                    case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                        steps.addAll(LastingText.french(notice.cause()).steps());
                     case WATCHING -> steps.addAll(TroubleText.french(notice).steps());
                 }
             }
@@ -146,8 +156,10 @@ final class French implements Words {
                     case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE ->
                         steps.add("Laisser les flacons à part, « à isoler, ne pas utiliser »,"
                                 + " jusqu'à la décision du pharmacien.");
-                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING -> {
-                    }
+                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING, DOOR_OPENED_OFTEN, NOT_UPRIGHT,
+                            MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                        {
+                        }
                 }
             }
             case CORRECTED -> steps.add("Demander au pharmacien avant de reprendre ce qui a été mis à part.");

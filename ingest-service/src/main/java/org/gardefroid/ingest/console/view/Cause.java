@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** What is the matter, as far as a person is told. */
 public enum Cause {
-    TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED,
+    TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOOR_OPENED_OFTEN, NOT_UPRIGHT,
+    MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
+    DOSE_TIME_OVER, SILENT, UNOBSERVED,
     /** Something of our own machinery, which its rule names. */
     TECHNICAL;
 
@@ -18,6 +20,12 @@ public enum Cause {
             case "too-warm-cumulative" -> TOO_WARM_CUMULATIVE;
             case "too-cold-cumulative" -> TOO_COLD_CUMULATIVE;
             case "door-left-open", "door" -> DOOR_LEFT_OPEN;
+            case "door-opened-often" -> DOOR_OPENED_OFTEN;
+            case "not-upright" -> NOT_UPRIGHT;
+            case "mains-off" -> MAINS_OFF;
+            case "probe-fault" -> PROBE_FAULT;
+            case "probe-stuck" -> PROBE_STUCK;
+            case "probes-disagree" -> PROBES_DISAGREE;
             case "dose-time-over", "dose-clock" -> DOSE_TIME_OVER;
             case "silent", "silence" -> SILENT;
             case "unobserved" -> UNOBSERVED;
