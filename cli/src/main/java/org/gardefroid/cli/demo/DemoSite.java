@@ -18,7 +18,7 @@ final class DemoSite {
         return SiteOptions.in(folder, Fleet.of(new DemoDay(Instant.EPOCH).equipments(), recordSeconds))
                 .with(options.plainDatabase() ? Edition.PLAIN : Edition.BEST).onPort(options.port())
                 // The day runs 240 times as fast: hours made half a minute late would be two hours late on the board.
-                .service("gardefroid.demo=true", "gardefroid.rollup.every=2s");
+                .service("gardefroid.demo=true", "gardefroid.rollup.every=2s", "gardefroid.watch.test=false");
     }
 
     /** The account and password that the service printed at its first start. */

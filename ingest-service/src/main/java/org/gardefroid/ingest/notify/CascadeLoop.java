@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,17 +20,23 @@ final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(CascadeLoop.class);
 
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_AHEAD_EVERY = Duration.ofMinutes(1);
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
     private final CascadeRounds rounds;
+    private final RotaWatch rotas;
+    private final WeeklyTest weekly;
     private final MailWaiting mail;
     private final InstantSource clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("cascade").unstarted(this::run);
+    private Instant lookedAheadAt = Instant.EPOCH;
     private volatile long roundNanos = System.nanoTime();
 
-    CascadeLoop(CascadeRounds rounds, MailWaiting mail, InstantSource clock) {
+    CascadeLoop(CascadeRounds rounds, RotaWatch rotas, WeeklyTest weekly, MailWaiting mail, InstantSource clock) {
         this.rounds = rounds;
+        this.rotas = rotas;
+        this.weekly = weekly;
         this.mail = mail;
         this.clock = clock;
     }
@@ -53,6 +60,12 @@ final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
         try {
             if (rounds.round(clock.instant()) > 0) {
                 mail.wake();
+            }
+            Instant now = clock.instant();
+            if (lookedAheadAt.plus(LOOK_AHEAD_EVERY).isBefore(now)) {
+                lookedAheadAt = now;
+                rotas.round(now);
+                weekly.round(now);
             }
             roundNanos = System.nanoTime();
         } catch (SQLException | RuntimeException e) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class CascadeRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(CascadeRun.class);
+
+    private static final Duration LOOK_AT_STORIES_EVERY = Duration.ofMinutes(1);
 
     private static final String BEGIN = """
             WITH before AS (UPDATE cascade_run SET next_at = NULL WHERE alarm = ? AND next_at IS NOT NULL)
@@ -66,7 +69,19 @@ final class CascadeRun {
             insert.setLong(6, alarm);
             insert.executeUpdate();
         }
+        Stories.join(connection, alarm, notice.cause());
         return advance(alarm, now);
+    }
+
+    /** It goes on after all: what rested because it was over is looked at again. */
+    void wake(long alarm, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE cascade_run SET next_at = ? WHERE alarm = ?"
+                + " AND round = (SELECT max(round) FROM cascade_run WHERE alarm = ?)")) {
+            update.setObject(1, now.atOffset(ZoneOffset.UTC));
+            update.setLong(2, alarm);
+            update.setLong(3, alarm);
+            update.executeUpdate();
+        }
     }
 
     /** Does what is due. @return how many are told */
@@ -76,6 +91,10 @@ final class CascadeRun {
             return 0;
         }
         Running run = running.get();
+        if (run.isPart() && !run.standing().isAnswered()) {
+            next(run, Optional.of(now.plus(LOOK_AT_STORIES_EVERY)));
+            return 0;
+        }
         Cascade cascade = reader.cascade(run.site(), run.equipment(), run.isTechnical());
         List<Told> told = told(run);
         int written = 0;

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.alerting.Bound;
 import org.gardefroid.alerting.Cause;
 import org.gardefroid.ingest.notify.Notice.Seen;
+import org.gardefroid.ingest.registry.Documents;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.json.JsonObject;
 
@@ -57,6 +61,24 @@ final class NoticeDocument {
             throw new UncheckedIOException("writing to memory does not fail", e);
         }
         return text.toString();
+    }
+
+    /** What a hospital's own program is told: no name of a person, no text. */
+    static String forPrograms(Posted posted, URI console) {
+        Notice notice = posted.notice();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("key", posted.key());
+        document.put("alarm", posted.alarm());
+        document.put("kind", notice.kind().code());
+        document.put("cause", notice.trouble().map(Trouble::code).orElse(notice.cause().code()));
+        document.put("technical", notice.cause().isTechnical());
+        document.put("critical", notice.critical());
+        document.put("equipment", posted.equipment());
+        document.put("since", notice.since().toString());
+        notice.until().ifPresent(until -> document.put("until", until.toString()));
+        notice.worst().ifPresent(worst -> document.put("worstMilliCelsius", worst.milliCelsius()));
+        document.put("page", console.resolve("/alarms/" + posted.alarm()).toString());
+        return Documents.json(document);
     }
 
     static Notice decode(String document) {

@@ -33,6 +33,9 @@ public final class Notifications {
     /** Tells those who were told of this alarm before, and nobody else. @return how many they are */
     public int tellThoseTold(Connection connection, long alarm, Notice notice, Instant now) throws SQLException {
         List<Recipient> recipients = new Recipients(connection, channels).told(alarm);
+        if (notice.kind() == NoticeKind.RESUMED) {
+            new CascadeRun(connection, channels).wake(alarm, now);
+        }
         NotificationRows.write(connection, alarm, recipients, notice, 1, now);
         return recipients.size();
     }

@@ -24,10 +24,11 @@ class PostBox {
             SELECT n.id, n.key, n.alarm, a.code, n.channel, coalesce(e.name, '') AS equipment, n.address,
                 n.language, n.document, n.made_at, n.attempts
             FROM notification n JOIN alarm a ON a.id = n.alarm LEFT JOIN equipment e ON e.id = a.equipment
-            WHERE n.state = 'pending' AND n.next_attempt_at <= ?
+            WHERE n.state = 'pending' AND (n.channel = 'mail') = ? AND n.next_attempt_at <= ?
             ORDER BY n.next_attempt_at, n.id LIMIT ?""";
 
-    private static final String NEXT = "SELECT min(next_attempt_at) AS at FROM notification WHERE state = 'pending'";
+    private static final String NEXT = """
+            SELECT min(next_attempt_at) AS at FROM notification WHERE state = 'pending' AND next_attempt_at > ?""";
 
     private static final String TRIED = """
             UPDATE notification SET state = ?, attempts = attempts + 1, last_attempt_at = ?, peer_said = ?,
@@ -43,12 +44,14 @@ class PostBox {
         this.transactions = transactions;
     }
 
-    List<Posted> due(Instant now) throws SQLException {
+    /** @param byMail or by what goes over HTTP */
+    List<Posted> due(boolean byMail, Instant now) throws SQLException {
         return transactions.in(connection -> {
             List<Posted> due = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(DUE)) {
-                select.setObject(1, now.atOffset(ZoneOffset.UTC));
-                select.setInt(2, AT_ONCE);
+                select.setBoolean(1, byMail);
+                select.setObject(2, now.atOffset(ZoneOffset.UTC));
+                select.setInt(3, AT_ONCE);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         due.add(new Posted(row.getLong("id"), row.getString("key"), row.getLong("alarm"),
@@ -63,11 +66,16 @@ class PostBox {
         });
     }
 
-    Optional<Instant> nextAt() throws SQLException {
+    /** When something becomes due next. */
+    Optional<Instant> nextAfter(Instant now) throws SQLException {
         return transactions.in(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(NEXT); ResultSet row = select.executeQuery()) {
-                row.next();
-                return Optional.ofNullable(row.getObject("at", OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+            try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+                select.setObject(1, now.atOffset(ZoneOffset.UTC));
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant);
+                }
             }
         });
     }

@@ -1,6 +1,5 @@
 package org.gardefroid.ingest.notify;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -33,20 +32,19 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
     private final PostBox postBox;
     private final SmtpPeer peer;
     private final InstantSource clock;
-    private final MeterRegistry registry;
+    private final DeliveryRecords records;
+    private final Couriers couriers;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
     private volatile boolean stopping;
     private volatile long roundNanos = System.nanoTime();
 
-    Postman(PostBox postBox, SmtpPeer peer, InstantSource clock, MeterRegistry registry) {
+    Postman(PostBox postBox, SmtpPeer peer, Couriers couriers, DeliveryRecords records, InstantSource clock) {
         this.postBox = postBox;
         this.peer = peer;
         this.clock = clock;
-        this.registry = registry;
-        // There from the start, at 0: a dashboard cannot tell a counter that is missing from one that nothing has moved.
-        List.of("accepted", "later", "ambiguous", "refused")
-                .forEach(what -> registry.counter("gardefroid.notifications", "what", what));
+        this.couriers = couriers;
+        this.records = records;
     }
 
     @Override
@@ -82,7 +80,8 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
 
     /** @return whether there may be more to do at once */
     boolean round() throws SQLException {
-        List<Posted> due = postBox.due(clock.instant());
+        couriers.sendDue(clock.instant(), this::wake);
+        List<Posted> due = postBox.due(true, clock.instant());
         if (due.isEmpty()) {
             return false;
         }
@@ -91,39 +90,24 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
                 if (!connection.isOpen()) {
                     return true;
                 }
-                record(posted, connection.send(posted));
+                records.write(posted, connection.send(posted));
             }
         } catch (MessagingException e) {
             // Nobody was reached, or nobody who lets us in: that says nothing of the message itself.
             for (Posted posted : due) {
-                record(posted, new Delivery.Later(e.getClass().getSimpleName() + ": " + e.getMessage()));
+                records.write(posted, new Delivery.Later(e.getClass().getSimpleName() + ": " + e.getMessage()));
             }
         } catch (IOException e) {
             for (Posted posted : due) {
-                record(posted, new Delivery.Later("gardefroid.mail.password: " + e));
+                records.write(posted, new Delivery.Later("gardefroid.mail.password: " + e));
             }
         }
         return true;
     }
 
-    private void record(Posted posted, Delivery delivery) throws SQLException {
-        postBox.record(posted, delivery, clock.instant());
-        registry.counter("gardefroid.notifications", "what", delivery.code()).increment();
-        switch (delivery) {
-            case Delivery.Accepted accepted -> LOG.info("notification accepted key={} alarm={} equipment={}",
-                    posted.key(), posted.alarm(), posted.equipment());
-            case Delivery.Later later -> LOG.warn("notification later key={} attempt={} because={}", posted.key(),
-                    posted.attempts() + 1, later.said());
-            case Delivery.Ambiguous ambiguous -> LOG.warn("notification perhaps accepted key={} attempt={} because={}",
-                    posted.key(), posted.attempts() + 1, ambiguous.said());
-            case Delivery.Refused refused -> LOG.error("notification refused key={} because={}", posted.key(),
-                    refused.said());
-        }
-    }
-
     private void sleep() throws SQLException, InterruptedException {
         Instant now = clock.instant();
-        Duration wait = postBox.nextAt().map(at -> Duration.between(now, at))
+        Duration wait = postBox.nextAfter(now).map(at -> Duration.between(now, at))
                 .filter(until -> until.compareTo(LONGEST_SLEEP) < 0).orElse(LONGEST_SLEEP);
         if (work.tryAcquire(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS)) {
             work.drainPermits();

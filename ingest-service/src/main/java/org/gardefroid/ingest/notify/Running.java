@@ -16,6 +16,7 @@ import org.gardefroid.alerting.cascade.Standing;
  * The newest round of an alarm's cascade.
  *
  * @param equipment 0 where the alarm is of none
+ * @param isPart of another alarm that goes on, and that is told instead
  * @param notice what was told first
  * @param clearedAt when the last of it ended
  */
@@ -25,6 +26,7 @@ record Running(
         int site,
         int equipment,
         boolean isTechnical,
+        boolean isPart,
         OpeningHours hours,
         ZoneId zone,
         Notice notice,
@@ -38,6 +40,8 @@ record Running(
             SELECT r.round, r.begun_at, r.document AS notice, a.site, coalesce(a.equipment, 0) AS equipment, a.category,
                 coalesce(a.document ->> 'cause', 'watching') AS cause, a.cleared_at, s.time_zone, s.opening_hours,
                 coalesce(a.acknowledged_at, a.withdrawn_at, a.closed_at) IS NOT NULL AS answered,
+                EXISTS (SELECT FROM alarm lead WHERE lead.id = a.part_of AND lead.withdrawn_at IS NULL
+                    AND lead.cleared_at IS NULL AND lead.closed_at IS NULL) AS part,
                 (SELECT max(z.until) FROM alarm_snooze z WHERE z.alarm = a.id AND z.at >= r.begun_at) AS quiet
             FROM cascade_run r JOIN alarm a ON a.id = r.alarm JOIN site s ON s.id = a.site
             WHERE r.alarm = ? ORDER BY r.round DESC LIMIT 1 FOR NO KEY UPDATE OF r""";
@@ -56,7 +60,8 @@ record Running(
         Optional<Instant> cleared = time(row, "cleared_at");
         Instant begunAt = time(row, "begun_at").orElseThrow();
         return new Running(alarm, row.getInt("round"), row.getInt("site"), row.getInt("equipment"),
-                row.getString("category").equals("technical"), OpeningHours.parse(row.getString("opening_hours")),
+                row.getString("category").equals("technical"), row.getBoolean("part"),
+                OpeningHours.parse(row.getString("opening_hours")),
                 ZoneId.of(row.getString("time_zone")), NoticeDocument.decode(row.getString("notice")), cleared,
                 new Standing(begunAt, row.getBoolean("answered"),
                         cleared.isPresent() && SETTLED_BY_ITS_END.contains(row.getString("cause")),

@@ -1,11 +1,17 @@
 package org.gardefroid.ingest.registry;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import org.gardefroid.alerting.cascade.Channel;
 import org.gardefroid.alerting.cascade.Hours;
 import org.gardefroid.alerting.cascade.OpeningHours;
+import org.gardefroid.ingest.notify.rota.Rotas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +33,10 @@ final class CascadeEntry {
     private static final String FALLBACK = "UPDATE equipment SET fallback_fr = ?, fallback_en = ? WHERE name = ?";
 
     private final Connection connection;
+    private final Instant now;
 
-    CascadeEntry(Connection connection) {
+    CascadeEntry(Connection connection, Instant now) {
+        this.now = now;
         this.connection = connection;
     }
 
@@ -53,7 +61,18 @@ final class CascadeEntry {
     }
 
     void rota(Fields rota) throws SQLException {
-        run(ROTA, rota.text("name"), rota.text("site"));
+        String name = rota.text("name");
+        run(ROTA, name, rota.text("site"));
+        Optional<String> file = rota.maybe("calendar");
+        if (file.isPresent()) {
+            try {
+                new Rotas(connection).enter(name, Files.readString(Path.of(file.get())), now);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(rota.place() + ".calendar cannot be read: " + file.get(), e);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(rota.place() + ".calendar: " + e.getMessage(), e);
+            }
+        }
     }
 
     void step(Fields step) throws SQLException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Map;
 import org.gardefroid.ingest.store.Transactions;
 import org.slf4j.Logger;
@@ -23,11 +24,13 @@ public final class Fleet {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
 
+    private final InstantSource clock;
     private final FleetSettings settings;
     private final Transactions transactions;
     private final Directories directories;
 
-    Fleet(FleetSettings settings, Transactions transactions, Directories directories) {
+    Fleet(FleetSettings settings, Transactions transactions, Directories directories, InstantSource clock) {
+        this.clock = clock;
         this.settings = settings;
         this.transactions = transactions;
         this.directories = directories;
@@ -56,7 +59,7 @@ public final class Fleet {
             throw new IllegalArgumentException("a fleet is an object with sites, people, devices, equipments, …");
         }
         transactions.in(connection -> {
-            new FleetEntry(connection).enter(new Fields("fleet", map));
+            new FleetEntry(connection, clock.instant()).enter(new Fields("fleet", map));
             return true;
         });
         directories.renew();

@@ -3,6 +3,7 @@ package org.gardefroid.ingest.registry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.DeviceId;
@@ -18,10 +19,10 @@ final class FleetEntry {
     private final Placements placements;
     private final CascadeEntry cascade;
 
-    FleetEntry(Connection connection) {
+    FleetEntry(Connection connection, Instant now) {
         this.connection = connection;
         this.placements = new Placements(connection);
-        this.cascade = new CascadeEntry(connection);
+        this.cascade = new CascadeEntry(connection, now);
     }
 
     void enter(Fields fleet) throws SQLException {

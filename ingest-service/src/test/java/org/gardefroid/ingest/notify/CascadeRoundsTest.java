@@ -1,6 +1,5 @@
 package org.gardefroid.ingest.notify;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gardefroid.alerting.Cause;
 import org.gardefroid.ingest.judge.SettableClock;
+import org.gardefroid.ingest.notify.gateway.Gateways;
 import org.gardefroid.ingest.store.Transactions;
 import org.gardefroid.testbed.mail.MailPeer;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +142,34 @@ final class CascadeRoundsTest {
         assertThat(night.told()).hasSize(2);
     }
 
+    @Test
+    void whatGoesOnAfterItWasThoughtToBeOverIsPassedOnToTheNext() throws SQLException {
+        night.raise(Cause.DOOR_LEFT_OPEN);
+        night.database.run("UPDATE alarm SET cleared_at = '2026-11-22T23:41:30Z'");
+        night.pass(1);
+        night.database.run("UPDATE alarm SET cleared_at = NULL");
+        night.database.transactions().in(connection -> Night.notifications().tellThoseTold(connection, 1,
+                Notices.of(NoticeKind.RESUMED, Cause.DOOR_LEFT_OPEN), Night.minute(2)));
+        night.pass(3);
+        assertThat(night.told()).containsExactly("23:41 camille raised", "23:43 camille resumed",
+                "23:44 sam escalated");
+    }
+
+    @Test
+    void theDoorAndTheColdThatIsLostByItAreOneStory() throws SQLException {
+        night.raise(Cause.DOOR_LEFT_OPEN);
+        night.raiseAnother(Cause.TOO_WARM, Night.BEGIN);
+        night.pass(1, 2);
+        assertThat(night.database.rows("SELECT alarm, kind FROM notification ORDER BY id"))
+                .containsExactly("1 raised", "2 raised", "2 escalated");
+
+        night.database
+                .run("UPDATE alarm SET cleared_at = now(), acknowledged_at = now(), acknowledged_by = 1 WHERE id = 2");
+        night.pass(3);
+        assertThat(night.database.rows("SELECT alarm, kind FROM notification ORDER BY id"))
+                .as("the door is open still, and nobody has answered that").endsWith("1 escalated");
+    }
+
     /** Each telling is made once, whichever statement it dies at, and a mail is sent twice at most. */
     @Test
     void killedBetweenAnyTwoStepsNoStepIsLostAndAtMostOneMessageIsRepeated() throws Exception {
@@ -183,8 +211,7 @@ final class CascadeRoundsTest {
         SettableClock clock = new SettableClock(Night.BEGIN);
         MailSettings settings = new MailSettings("127.0.0.1", port, "none", null, null, "gardefroid@example.org",
                 Duration.ofSeconds(2), URI.create("https://froid.example.org"));
-        Postman postman = new Postman(new PostBox(transactions), new SmtpPeer(settings), clock,
-                new SimpleMeterRegistry());
+        Postman postman = Posts.postman(transactions, settings, Gateways.none(), clock);
         try {
             night.raise(transactions, Cause.TOO_WARM, Night.BEGIN);
             for (int minute : List.of(from, 1, 2, 11)) {

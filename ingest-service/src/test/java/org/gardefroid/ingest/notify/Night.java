@@ -1,5 +1,6 @@
 package org.gardefroid.ingest.notify;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -49,29 +50,34 @@ final class Night {
     /** What judging does, in one transaction; once it is done it does nothing more. */
     void raise(Transactions transactions, Cause cause, Instant now) throws SQLException {
         transactions.in(connection -> {
-            boolean isThere;
             try (var select = connection.prepareStatement("SELECT 1 FROM alarm"); var row = select.executeQuery()) {
-                isThere = row.next();
-            }
-            if (!isThere) {
-                try (var insert = connection
-                        .prepareStatement("INSERT INTO alarm (site, equipment, subject, rule, category,"
-                                + " severity, since, raised_at, document) VALUES (1, 1, 'box-1', 'cool-box-2-8.high', ?,"
-                                + " 'critical', ?::timestamptz, ?::timestamptz, ?::jsonb) RETURNING id")) {
-                    insert.setString(1, cause.isTechnical() ? "technical" : "cold-chain");
-                    insert.setString(2, now.toString());
-                    insert.setString(3, now.toString());
-                    insert.setString(4, "{\"cause\":\"" + cause.code() + "\"}");
-                    long alarm;
-                    try (var row = insert.executeQuery()) {
-                        row.next();
-                        alarm = row.getLong(1);
-                    }
-                    notifications().tellFirstStep(connection, alarm, 1, 1, Notices.of(NoticeKind.RAISED, cause), now);
+                if (row.next()) {
+                    return true;
                 }
             }
-            return true;
+            return insert(connection, cause, now);
         });
+    }
+
+    void raiseAnother(Cause cause, Instant now) throws SQLException {
+        database.transactions().in(connection -> insert(connection, cause, now));
+    }
+
+    private static boolean insert(Connection connection, Cause cause, Instant now) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO alarm (site, equipment, subject, rule, category,"
+                + " severity, since, raised_at, document) VALUES (1, 1, 'box-1', 'cool-box-2-8.high', ?,"
+                + " 'critical', ?::timestamptz, ?::timestamptz, ?::jsonb) RETURNING id")) {
+            insert.setString(1, cause.isTechnical() ? "technical" : "cold-chain");
+            insert.setString(2, now.toString());
+            insert.setString(3, now.toString());
+            insert.setString(4, "{\"cause\":\"" + cause.code() + "\"}");
+            try (var row = insert.executeQuery()) {
+                row.next();
+                notifications().tellFirstStep(connection, row.getLong(1), 1, 1, Notices.of(NoticeKind.RAISED, cause),
+                        now);
+            }
+        }
+        return true;
     }
 
     void raise(Cause cause) throws SQLException {

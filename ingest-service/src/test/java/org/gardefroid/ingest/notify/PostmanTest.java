@@ -1,6 +1,5 @@
 package org.gardefroid.ingest.notify;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import org.gardefroid.alerting.Cause;
 import org.gardefroid.ingest.judge.SettableClock;
 import org.gardefroid.ingest.judge.TestDatabase;
 import org.gardefroid.ingest.judge.Ward;
+import org.gardefroid.ingest.notify.gateway.Gateways;
 import org.gardefroid.testbed.mail.MailPeer;
 import org.gardefroid.testbed.mail.ReceivedMail;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +51,7 @@ final class PostmanTest {
     private Postman postman(int port) {
         MailSettings settings = new MailSettings("127.0.0.1", port, "none", null, null, "gardefroid@example.org",
                 Duration.ofSeconds(2), URI.create("https://froid.example.org"));
-        return new Postman(new PostBox(database.transactions()), new SmtpPeer(settings), clock,
-                new SimpleMeterRegistry());
+        return Posts.postman(database.transactions(), settings, Gateways.none(), clock);
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gardefroid.ingest.console.account.Person;
 import org.gardefroid.ingest.console.store.AlarmPages;
@@ -37,6 +39,8 @@ import org.reactivestreams.Publisher;
 final class AlarmController {
 
     private static final int LONGEST_COMMENT = 2_000;
+    /** Half an hour at most: a mute that is forgotten is an alarm that is missed. */
+    private static final List<Duration> SNOOZES = List.of(Duration.ofMinutes(10), Duration.ofMinutes(30));
 
     private final ConsoleDatabase database;
     private final AlarmPages alarms;
@@ -98,6 +102,27 @@ final class AlarmController {
         String action = comment(form, "action");
         return answer(visit, id, sql -> !cause.isEmpty() && !action.isEmpty()
                 && writer.close(sql, id, visit.person(), cause, action, visit.words().now()), "alarm.close.not");
+    }
+
+    @Post("/alarm/{id}/snooze")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> snooze(Visit visit, long id, @Body Map<String, Object> body) {
+        Form form = visit.signed(new Form(body));
+        String reason = comment(form, "reason");
+        Optional<Duration> how = SNOOZES.stream()
+                .filter(each -> Long.toString(each.toMinutes()).equals(form.text("minutes"))).findFirst();
+        return answer(visit, id, sql -> !reason.isEmpty() && how.isPresent()
+                && writer.snooze(sql, id, visit.person(), how.get(), reason, visit.words().now()), "snooze.not");
+    }
+
+    /** The probe is lost: what it told of can never be seen to be over. */
+    @Post("/alarm/{id}/lost")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> lost(Visit visit, long id, @Body Map<String, Object> body) {
+        Form form = visit.signed(new Form(body));
+        String action = comment(form, "action");
+        return answer(visit, id, sql -> !action.isEmpty() && writer.closeAsLost(sql, id, visit.person(),
+                visit.words().say("lost.cause"), action, visit.words().now()), "lost.not");
     }
 
     private HttpResponse<String> answer(Visit visit, long id, Function<Sql, Boolean> work, String otherwise) {

@@ -9,6 +9,8 @@ import org.gardefroid.ingest.console.view.AlarmPage;
 @Singleton
 public final class AlarmPages {
 
+    private static final String FALLBACK = "SELECT fallback_fr, fallback_en FROM equipment WHERE id = ?";
+
     private final AlarmReader alarms;
     private final EquipmentReader equipments;
 
@@ -19,6 +21,10 @@ public final class AlarmPages {
 
     public Optional<AlarmPage> of(Sql sql, long id, Instant now, boolean mayAnswer) {
         return alarms.withId(sql, id).map(alarm -> new AlarmPage(alarm, equipments.withId(sql, now, alarm.equipment()),
-                alarms.facts(sql, id), alarms.history(sql, id), alarms.told(sql, id), mayAnswer));
+                alarms.facts(sql, id), alarms.history(sql, id), alarms.told(sql, id), mayAnswer,
+                sql.first(FALLBACK, row -> row.text("fallback_fr"), alarm.equipment()).orElse(""),
+                sql.first(FALLBACK, row -> row.text("fallback_en"), alarm.equipment()).orElse(""),
+                sql.first("SELECT max(until) AS until FROM alarm_snooze WHERE alarm = ?",
+                        row -> row.instantIfAny("until"), id).flatMap(until -> until)));
     }
 }

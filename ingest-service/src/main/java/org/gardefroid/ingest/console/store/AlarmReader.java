@@ -3,9 +3,13 @@ package org.gardefroid.ingest.console.store;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.ingest.console.view.AlarmLine;
+import org.gardefroid.ingest.console.view.AlarmPage.Attempt;
 import org.gardefroid.ingest.console.view.AlarmPage.Past;
 import org.gardefroid.ingest.console.view.AlarmPage.Told;
 import org.gardefroid.ingest.console.view.ExcursionLine;
@@ -68,12 +72,18 @@ public final class AlarmReader {
     }
 
     public List<Told> told(Sql sql, long alarm) {
-        return sql.list("SELECT n.made_at, p.display_name, n.channel, n.kind, n.state, n.attempts, n.accepted_at,"
+        Map<Long, List<Attempt>> tries = new HashMap<>();
+        sql.each("SELECT t.notification, t.at, t.outcome, t.peer_said FROM notification_attempt t"
+                + " JOIN notification n ON n.id = t.notification WHERE n.alarm = ? ORDER BY t.at, t.attempt",
+                row -> tries.computeIfAbsent(row.big("notification"), any -> new ArrayList<>()).add(
+                        new Attempt(row.instant("at"), row.text("outcome"), row.text("peer_said"))),
+                alarm);
+        return sql.list("SELECT n.id, n.made_at, p.display_name, n.channel, n.kind, n.state, n.attempts, n.accepted_at,"
                 + " n.peer_said FROM notification n JOIN person p ON p.id = n.recipient"
                 + " WHERE n.alarm = ? ORDER BY n.made_at, n.id",
                 row -> new Told(row.instant("made_at"), row.text("display_name"), row.text("channel"), row.text("kind"),
                         row.text("state"), row.number("attempts"), row.instantIfAny("accepted_at"),
-                        row.textIfAny("peer_said")),
+                        row.textIfAny("peer_said"), tries.getOrDefault(row.big("id"), List.of())),
                 alarm);
     }
 

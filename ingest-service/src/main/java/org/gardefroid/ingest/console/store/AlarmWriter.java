@@ -1,6 +1,7 @@
 package org.gardefroid.ingest.console.store;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
@@ -21,6 +22,25 @@ public final class AlarmWriter {
             WHERE id = ? AND cleared_at IS NOT NULL AND acknowledged_at IS NOT NULL AND withdrawn_at IS NULL
                 AND closed_at IS NULL""";
 
+    private static final String SNOOZE = """
+            INSERT INTO alarm_snooze (alarm, at, until, person, reason)
+            SELECT id, ?, ?, ?, ? FROM alarm WHERE id = ? AND acknowledged_at IS NULL AND withdrawn_at IS NULL
+                AND closed_at IS NULL""";
+    /** What can never end by itself, such as a probe that was lost: a person says so, and that ends and closes it. */
+    private static final String GIVE_UP = """
+            UPDATE alarm SET cleared_at = coalesce(cleared_at, ?), acknowledged_at = coalesce(acknowledged_at, ?),
+                acknowledged_by = coalesce(acknowledged_by, ?), closed_at = ?, closed_by = ?, cause = ?, action = ?
+            WHERE id = ? AND withdrawn_at IS NULL AND closed_at IS NULL""";
+
+    /** Closes what will never be over because its probe is lost. Whether it was still open. */
+    public boolean closeAsLost(Sql sql, long alarm, Person person, String cause, String action, Instant at) {
+        if (sql.change(GIVE_UP, at, at, person.id(), at, person.id(), cause, action, alarm) == 0) {
+            return false;
+        }
+        note(sql, alarm, person, "probe-lost", cause + "\n" + action, at);
+        return true;
+    }
+
     /** Whether this was the one. */
     public boolean acknowledge(Sql sql, long alarm, Person person, String comment, Instant at) {
         if (sql.change(ACKNOWLEDGE, at, person.id(), alarm) == 0) {
@@ -40,6 +60,15 @@ public final class AlarmWriter {
             return false;
         }
         note(sql, alarm, person, "closed", cause + "\n" + action, at);
+        return true;
+    }
+
+    /** Quiet for a while; whether it could be: nobody has answered it yet, and it still may be. */
+    public boolean snooze(Sql sql, long alarm, Person person, Duration how, String reason, Instant at) {
+        if (sql.change(SNOOZE, at, at.plus(how), person.id(), reason, alarm) == 0) {
+            return false;
+        }
+        note(sql, alarm, person, "snoozed", reason, at);
         return true;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * One alarm with all that is known of it.
  *
+ * @param snoozedUntil until when quiet was asked for, last
  * @param equipment absent where the alarm is of a device alone
  */
 public record AlarmPage(
@@ -15,7 +16,23 @@ public record AlarmPage(
         List<ExcursionLine> facts,
         List<Past> history,
         List<Told> told,
-        boolean mayAnswer) {
+        boolean mayAnswer,
+        String fallbackFr,
+        String fallbackEn,
+        Optional<Instant> snoozedUntil) {
+
+    /** The equipment's plan de repli; may be empty. */
+    public String fallback(Words words) {
+        return words.pick(fallbackFr, fallbackEn);
+    }
+
+    /** Whether its quiet lasts still. */
+    public boolean isSnoozed(Words words) {
+        return alarm.isUnanswered() && snoozedUntil.filter(until -> until.isAfter(words.now())).isPresent();
+    }
+
+    /** One attempt to send a message, with what the other side said. */
+    public record Attempt(Instant at, String outcome, String peerSaid) {}
 
     /** What happened to it, by whom if by a person. */
     public record Past(Instant at, String what, Optional<String> person, Optional<String> comment) {}
@@ -33,5 +50,6 @@ public record AlarmPage(
             String state,
             int attempts,
             Optional<Instant> acceptedAt,
-            Optional<String> peerSaid) {}
+            Optional<String> peerSaid,
+            List<Attempt> tries) {}
 }

@@ -7,7 +7,8 @@ public enum Cause {
     TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOOR_OPENED_OFTEN, NOT_UPRIGHT,
     MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
     DOSE_TIME_OVER, SILENT, UNOBSERVED,
-    /** Something of our own machinery, which its rule names. */
+    NOBODY_ON_CALL, NOBODY_ON_CALL_SOON, CANARY_LOST, HEARTBEAT_LOST, WEEKLY_TEST,
+    /** Something else of our own machinery, which its rule names. */
     TECHNICAL;
 
     /**
@@ -29,6 +30,11 @@ public enum Cause {
             case "dose-time-over", "dose-clock" -> DOSE_TIME_OVER;
             case "silent", "silence" -> SILENT;
             case "unobserved" -> UNOBSERVED;
+            case "nobody-on-call" -> NOBODY_ON_CALL;
+            case "nobody-on-call-soon" -> NOBODY_ON_CALL_SOON;
+            case "canary-lost" -> CANARY_LOST;
+            case "heartbeat-lost" -> HEARTBEAT_LOST;
+            case "weekly-test" -> WEEKLY_TEST;
             default -> TECHNICAL;
         };
     }

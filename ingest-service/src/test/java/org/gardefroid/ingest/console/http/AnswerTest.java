@@ -91,6 +91,35 @@ final class AnswerTest {
                 "250 queued as 4F2C", "Appeler le pharmacien");
     }
 
+    @Test
+    void callsArePutOffForHalfAnHourAtMostWithAReason() {
+        assertThat(pharmacist.postSigned(path("snooze"), Map.of("minutes", "30", "reason", "")).statusCode())
+                .isEqualTo(409);
+        assertThat(pharmacist.postSigned(path("snooze"), Map.of("minutes", "600", "reason", "x")).statusCode())
+                .isEqualTo(409);
+        assertThat(pharmacist.postSigned(path("snooze"), Map.of("minutes", "30", "reason", "Livraison")).statusCode())
+                .isEqualTo(303);
+        assertThat(console.ask("SELECT until - at FROM alarm_snooze WHERE alarm = ?", alarm)).isEqualTo("00:30:00");
+        assertThat(console.askIfAny("SELECT acknowledged_at FROM alarm WHERE id = ?", alarm)).isEmpty();
+        assertThat(pharmacist.get("/alarm/" + alarm).body()).contains("Appels reportés jusqu’à", "Livraison");
+    }
+
+    @Test
+    void whatCanNeverEndIsClosedBecauseItsProbeIsLost() {
+        assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "")).statusCode()).isEqualTo(409);
+        assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "Sonde remplacée")).statusCode())
+                .isEqualTo(303);
+        assertThat(console.ask("SELECT cause || ', ' || action FROM alarm WHERE id = ?", alarm))
+                .isEqualTo("Sonde perdue, Sonde remplacée");
+        assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "x")).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void thePlanDeRepliAndEachAttemptStandOnThePage() {
+        assertThat(pharmacist.get("/alarm/" + alarm).body()).contains("Frigo de secours", "poste 4100", "2 essais",
+                "peut-être arrivé", "request timed out", "SM0123");
+    }
+
     private String path(String action) {
         return "/alarm/" + alarm + "/" + action;
     }

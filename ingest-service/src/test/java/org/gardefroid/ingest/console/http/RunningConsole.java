@@ -29,6 +29,8 @@ import static org.awaitility.Awaitility.await;
 /** The service in this JVM with a database of its own on a real server, and no broker: its console does not need one. */
 final class RunningConsole implements AutoCloseable {
 
+    static final String OUTSIDE = "https://froid.example.org";
+    static final String TWILIO_TOKEN = "a token for these tests";
     static final String PASSWORD = "correct horse battery staple";
 
     private static final Map<Edition, RunningConsole> SHARED = new HashMap<>();
@@ -67,6 +69,9 @@ final class RunningConsole implements AutoCloseable {
         try {
             Files.createDirectories(secrets);
             Files.writeString(secrets.resolve(server.superuser()), server.password());
+            Files.writeString(secrets.resolve("twilio"), TWILIO_TOKEN);
+            Files.writeString(secrets.resolve("gateways.yml"), "answers: {url: \"" + OUTSIDE + "\", twilio-token: "
+                    + secrets.resolve("twilio") + ", bearer: " + secrets.resolve("twilio") + "}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +83,7 @@ final class RunningConsole implements AutoCloseable {
                 Map.entry("gardefroid.database.url", server.jdbcUrl(database)),
                 Map.entry("gardefroid.database.owner", server.superuser()),
                 Map.entry("gardefroid.database.secrets", secrets.toString()),
+                Map.entry("gardefroid.gateways.file", secrets.resolve("gateways.yml").toString()),
                 Map.entry("gardefroid.broker.url", "ssl://127.0.0.1:" + Ports.free()),
                 Map.entry("gardefroid.broker.certificate", files.certificate().toString()),
                 Map.entry("gardefroid.broker.key", files.key().toString()),

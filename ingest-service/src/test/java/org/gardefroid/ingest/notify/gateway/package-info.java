@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.ingest.notify.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.ingest.notify.rota;
+
+import org.jspecify.annotations.NullMarked;
