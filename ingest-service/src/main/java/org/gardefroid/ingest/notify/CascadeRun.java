@@ -69,7 +69,7 @@ final class CascadeRun {
             insert.setLong(6, alarm);
             insert.executeUpdate();
         }
-        Stories.join(connection, alarm, notice.cause());
+        Stories.join(connection, alarm, notice.cause(), now);
         return advance(alarm, now);
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.gardefroid.alerting.Cause;
 import org.gardefroid.ingest.notify.Notice.Seen;
 
@@ -22,6 +23,8 @@ final class NoticeNow {
             WHERE probe = (SELECT id FROM probe WHERE name = ?) AND milli_celsius IS NOT NULL
             ORDER BY measured_at DESC LIMIT 1""";
 
+    private static final Set<Cause> IS_WORSE_BELOW = Set.of(Cause.TOO_COLD, Cause.TOO_COLD_CUMULATIVE);
+
     private NoticeNow() {}
 
     static Notice of(Connection connection, Running run, NoticeKind kind) throws SQLException {
@@ -29,7 +32,7 @@ final class NoticeNow {
         try (PreparedStatement worst = connection.prepareStatement(WORST);
                 PreparedStatement current = connection.prepareStatement(CURRENT)) {
             worst.setLong(1, run.alarm());
-            worst.setInt(2, first.cause() == Cause.TOO_COLD ? -1 : 1);
+            worst.setInt(2, IS_WORSE_BELOW.contains(first.cause()) ? -1 : 1);
             try (ResultSet row = worst.executeQuery()) {
                 if (!row.next()) {
                     return first.as(kind, run.clearedAt(), Optional.empty(), Optional.empty());

@@ -3,34 +3,53 @@ package org.gardefroid.ingest.notify;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Set;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.gardefroid.alerting.Cause;
 
 /**
- * Makes one story of a door that stood open and the cold that was lost by it: as long as the temperature's alarm goes on, the
- * door's is part of it, whichever came first, and nobody is called for it by itself.
+ * Makes one story of what has one cause. A door that stood open, and the cold that was lost by it: as long as the temperature's
+ * alarm goes on, the door's is part of it, whichever came first. Equipments of one site that fall silent together, as in a power
+ * cut: the later ones are part of the first. For a part nobody is called by itself, until what it is part of is over.
  */
 final class Stories {
 
-    private static final Set<Cause> LEADING = Set.of(Cause.TOO_WARM, Cause.TOO_COLD);
-
-    private static final String LEAD = """
+    /** The story's own history says what joined it. */
+    private static final String JOIN = """
+            WITH joined AS (%s RETURNING part.part_of, part.equipment, part.document ->> 'cause' AS cause)
+            INSERT INTO alarm_history (alarm, at, what, comment)
+            SELECT j.part_of, ?, 'joined', e.name || ': ' || j.cause FROM joined j JOIN equipment e ON e.id = j.equipment
+            WHERE j.part_of IS NOT NULL""";
+    private static final String LEAD = JOIN.formatted("""
             UPDATE alarm part SET part_of = lead.id FROM alarm lead
             WHERE lead.id = ? AND part.equipment = lead.equipment AND part.document ->> 'cause' = 'door-left-open'
-                AND part.cleared_at IS NULL AND part.withdrawn_at IS NULL AND part.closed_at IS NULL""";
-    private static final String FOLLOW = """
+                AND part.cleared_at IS NULL AND part.withdrawn_at IS NULL AND part.closed_at IS NULL""");
+    private static final String FOLLOW = JOIN.formatted("""
             UPDATE alarm part SET part_of = (SELECT max(lead.id) FROM alarm lead WHERE lead.equipment = part.equipment
-                AND lead.document ->> 'cause' IN ('too-warm', 'too-cold') AND lead.cleared_at IS NULL
+                AND lead.document ->> 'cause' LIKE 'too-%' AND lead.cleared_at IS NULL AND lead.withdrawn_at IS NULL
+                AND lead.closed_at IS NULL)
+            WHERE part.id = ?""");
+    /** Together means within five minutes: what takes the current or the network from one takes it from all. */
+    private static final String FOLLOW_SILENT = JOIN.formatted("""
+            UPDATE alarm part SET part_of = (SELECT min(lead.id) FROM alarm lead WHERE lead.site = part.site
+                AND lead.id <> part.id AND lead.part_of IS NULL AND lead.document ->> 'cause' = 'silent'
+                AND lead.raised_at >= part.raised_at - interval '5 minutes' AND lead.cleared_at IS NULL
                 AND lead.withdrawn_at IS NULL AND lead.closed_at IS NULL)
-            WHERE part.id = ?""";
+            WHERE part.id = ?""");
 
     private Stories() {}
 
-    static void join(Connection connection, long alarm, Cause cause) throws SQLException {
-        boolean isLeading = LEADING.contains(cause);
-        if (isLeading || cause == Cause.DOOR_LEFT_OPEN) {
-            try (PreparedStatement update = connection.prepareStatement(isLeading ? LEAD : FOLLOW)) {
+    static void join(Connection connection, long alarm, Cause cause, Instant now) throws SQLException {
+        String how = switch (cause) {
+            case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> LEAD;
+            case DOOR_LEFT_OPEN -> FOLLOW;
+            case SILENT -> FOLLOW_SILENT;
+            case DOSE_TIME_OVER, UNOBSERVED, WATCHING -> "";
+        };
+        if (!how.isEmpty()) {
+            try (PreparedStatement update = connection.prepareStatement(how)) {
                 update.setLong(1, alarm);
+                update.setObject(2, now.atOffset(ZoneOffset.UTC));
                 update.executeUpdate();
             }
         }

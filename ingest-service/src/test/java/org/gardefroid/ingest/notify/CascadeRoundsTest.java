@@ -158,7 +158,7 @@ final class CascadeRoundsTest {
     @Test
     void theDoorAndTheColdThatIsLostByItAreOneStory() throws SQLException {
         night.raise(Cause.DOOR_LEFT_OPEN);
-        night.raiseAnother(Cause.TOO_WARM, Night.BEGIN);
+        night.raiseAnother(Cause.TOO_WARM, 1, Night.BEGIN);
         night.pass(1, 2);
         assertThat(night.database.rows("SELECT alarm, kind FROM notification ORDER BY id"))
                 .containsExactly("1 raised", "2 raised", "2 escalated");
@@ -168,6 +168,24 @@ final class CascadeRoundsTest {
         night.pass(3);
         assertThat(night.database.rows("SELECT alarm, kind FROM notification ORDER BY id"))
                 .as("the door is open still, and nobody has answered that").endsWith("1 escalated");
+    }
+
+    @Test
+    void equipmentsThatFallSilentTogetherAreOneStoryUntilItsFirstIsHeardAgain() throws SQLException {
+        night.database.run("INSERT INTO equipment (site, name, label_fr, label_en, kind)"
+                + " VALUES (1, 'fridge-2', 'Frigo 2', 'Fridge 2', 'refrigerator')");
+        night.raise(Cause.SILENT);
+        night.raiseAnother(Cause.SILENT, 2, Night.minute(1));
+        night.raiseAnother(Cause.SILENT, 2, Night.minute(30));
+        assertThat(night.database.rows("SELECT alarm, kind FROM notification ORDER BY id"))
+                .as("half an hour later is another story").containsExactly("1 raised", "3 raised");
+        assertThat(night.database.rows("SELECT alarm, comment FROM alarm_history WHERE what = 'joined'"))
+                .containsExactly("1 fridge-2: silent");
+
+        night.database.run("UPDATE alarm SET cleared_at = now() WHERE id = 1");
+        night.pass(31);
+        assertThat(night.database.rows("SELECT alarm, kind FROM notification ORDER BY id"))
+                .contains("2 raised");
     }
 
     /** Each telling is made once, whichever statement it dies at, and a mail is sent twice at most. */

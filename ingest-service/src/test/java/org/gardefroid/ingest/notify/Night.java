@@ -55,22 +55,23 @@ final class Night {
                     return true;
                 }
             }
-            return insert(connection, cause, now);
+            return insert(connection, cause, 1, now);
         });
     }
 
-    void raiseAnother(Cause cause, Instant now) throws SQLException {
-        database.transactions().in(connection -> insert(connection, cause, now));
+    void raiseAnother(Cause cause, int equipment, Instant now) throws SQLException {
+        database.transactions().in(connection -> insert(connection, cause, equipment, now));
     }
 
-    private static boolean insert(Connection connection, Cause cause, Instant now) throws SQLException {
+    private static boolean insert(Connection connection, Cause cause, int equipment, Instant now) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO alarm (site, equipment, subject, rule, category,"
-                + " severity, since, raised_at, document) VALUES (1, 1, 'box-1', 'cool-box-2-8.high', ?,"
+                + " severity, since, raised_at, document) VALUES (1, ?, 'box-1', 'cool-box-2-8.high', ?,"
                 + " 'critical', ?::timestamptz, ?::timestamptz, ?::jsonb) RETURNING id")) {
-            insert.setString(1, cause.isTechnical() ? "technical" : "cold-chain");
-            insert.setString(2, now.toString());
+            insert.setInt(1, equipment);
+            insert.setString(2, cause.isTechnical() ? "technical" : "cold-chain");
             insert.setString(3, now.toString());
-            insert.setString(4, "{\"cause\":\"" + cause.code() + "\"}");
+            insert.setString(4, now.toString());
+            insert.setString(5, "{\"cause\":\"" + cause.code() + "\"}");
             try (var row = insert.executeQuery()) {
                 row.next();
                 notifications().tellFirstStep(connection, row.getLong(1), 1, 1, Notices.of(NoticeKind.RAISED, cause),

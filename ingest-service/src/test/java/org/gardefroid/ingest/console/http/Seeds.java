@@ -43,9 +43,11 @@ final class Seeds {
                         + " SELECT id, 'flacon-1', 'comirnaty', 1, 'diluted', now() - interval '5 hours', now() + interval '1 hour'"
                         + " FROM equipment WHERE name = ?",
                 GOOD);
-        console.execute("UPDATE equipment SET fallback_fr = 'Frigo de secours : réserve, 1er étage. Clé : accueil, poste 4100."
-                + " Pharmacien de garde : poste 4242.', fallback_en = 'Backup fridge: store room, 1st floor. Key: front desk,"
-                + " ext. 4100. Pharmacist on duty: ext. 4242.' WHERE name = ?", WARM);
+        console.execute(
+                "UPDATE equipment SET fallback_fr = 'Frigo de secours : réserve, 1er étage. Clé : accueil, poste 4100."
+                        + " Pharmacien de garde : poste 4242.', fallback_en = 'Backup fridge: store room, 1st floor. Key: front desk,"
+                        + " ext. 4100. Pharmacist on duty: ext. 4242.' WHERE name = ?",
+                WARM);
         alarm(console, WARM);
     }
 
@@ -112,10 +114,12 @@ final class Seeds {
                         + " next_attempt_at, accepted_at, peer_said) SELECT 'k' || ?, ?, id, 'yann@example.org', 'mail', 'fr', 'raised',"
                         + " now(), 'accepted', now(), now(), '250 queued as 4F2C' FROM person WHERE name = 'yann'",
                 alarm, alarm);
-        console.execute("INSERT INTO notification (key, alarm, recipient, address, channel, language, kind, made_at, state,"
-                + " attempts, next_attempt_at, accepted_at, peer_said) SELECT 's' || ?, ?, id, '+33611223344', 'sms', 'fr',"
-                + " 'escalated', now(), 'accepted', 2, now(), now(), '201 {\"sid\":\"SM0123\",\"status\":\"queued\"}'"
-                + " FROM person WHERE name = 'yann'", alarm, alarm);
+        console.execute(
+                "INSERT INTO notification (key, alarm, recipient, address, channel, language, kind, made_at, state,"
+                        + " attempts, next_attempt_at, accepted_at, peer_said) SELECT 's' || ?, ?, id, '+33611223344', 'sms', 'fr',"
+                        + " 'escalated', now(), 'accepted', 2, now(), now(), '201 {\"sid\":\"SM0123\",\"status\":\"queued\"}'"
+                        + " FROM person WHERE name = 'yann'",
+                alarm, alarm);
         console.execute("INSERT INTO notification_attempt SELECT id, n, now(), CASE n WHEN 1 THEN 'ambiguous'"
                 + " ELSE 'accepted' END, CASE n WHEN 1 THEN 'no answer: HttpTimeoutException request timed out'"
                 + " ELSE peer_said END FROM notification, generate_series(1, 2) n WHERE key = 's' || ?", alarm);
