@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Who is on call, and when. A replacement stands before a holiday's duty, and that before the regular one. */
 public record Rota(List<Duty> duties) {
@@ -41,12 +39,5 @@ public record Rota(List<Duty> duties) {
             holes.add(new Hole(covered, until));
         }
         return holes;
-    }
-
-    /** When somebody else takes over next after an instant, if ever. */
-    public Optional<Instant> handOverAfter(Instant at) {
-        List<String> now = onCall(at);
-        return duties.stream().flatMap(duty -> Stream.of(duty.from(), duty.until())).filter(each -> each.isAfter(at))
-                .sorted().filter(each -> !onCall(each).equals(now)).findFirst();
     }
 }

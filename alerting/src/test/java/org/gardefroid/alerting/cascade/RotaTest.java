@@ -3,7 +3,6 @@ package org.gardefroid.alerting.cascade;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +28,6 @@ class RotaTest {
         assertThat(rota.onCall(hour(8).minusNanos(1))).containsExactly("camille");
         assertThat(rota.onCall(hour(8))).containsExactly("sam");
         assertThat(rota.onCall(hour(16))).isEmpty();
-        assertThat(rota.handOverAfter(hour(0))).isEqualTo(Optional.of(hour(8)));
     }
 
     @Test
