@@ -34,7 +34,8 @@ record Running(
         Standing standing) {
 
     /** What ends and leaves nothing to decide. What was out of its range, and a vial's dose, are still to be assessed. */
-    private static final Set<String> SETTLED_BY_ITS_END = Set.of("door-left-open", "silent", "unobserved", "watching");
+    private static final Set<String> SETTLED_BY_ITS_END = Set.of("door-left-open", "door-opened-often",
+            "silent", "unobserved", "mains-off", "probe-fault", "probe-stuck", "probes-disagree", "watching");
 
     private static final String READ = """
             SELECT r.round, r.begun_at, r.document AS notice, a.site, coalesce(a.equipment, 0) AS equipment, a.category,

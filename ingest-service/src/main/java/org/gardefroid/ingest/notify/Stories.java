@@ -9,8 +9,8 @@ import org.gardefroid.alerting.Cause;
 
 /**
  * Makes one story of what has one cause. A door that stood open, and the cold that was lost by it: as long as the temperature's
- * alarm goes on, the door's is part of it, whichever came first. Equipments of one site that fall silent together, as in a power
- * cut: the later ones are part of the first. For a part nobody is called by itself, until what it is part of is over.
+ * alarm goes on, the door's is part of it, whichever came first. Equipments of one site that lose the mains or fall silent together, as
+ * in a power cut: the later ones are part of the first. For a part nobody is called by itself, until what it is part of is over.
  */
 final class Stories {
 
@@ -32,7 +32,7 @@ final class Stories {
     /** Together means within five minutes: what takes the current or the network from one takes it from all. */
     private static final String FOLLOW_SILENT = JOIN.formatted("""
             UPDATE alarm part SET part_of = (SELECT min(lead.id) FROM alarm lead WHERE lead.site = part.site
-                AND lead.id <> part.id AND lead.part_of IS NULL AND lead.document ->> 'cause' = 'silent'
+                AND lead.id <> part.id AND lead.part_of IS NULL AND lead.document ->> 'cause' IN ('silent', 'mains-off')
                 AND lead.raised_at >= part.raised_at - interval '5 minutes' AND lead.cleared_at IS NULL
                 AND lead.withdrawn_at IS NULL AND lead.closed_at IS NULL)
             WHERE part.id = ?""");
@@ -43,8 +43,10 @@ final class Stories {
         String how = switch (cause) {
             case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> LEAD;
             case DOOR_LEFT_OPEN -> FOLLOW;
-            case SILENT -> FOLLOW_SILENT;
-            case DOSE_TIME_OVER, UNOBSERVED, WATCHING -> "";
+            case SILENT, MAINS_OFF -> FOLLOW_SILENT;
+            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE, DOSE_TIME_OVER, UNOBSERVED,
+                    WATCHING ->
+                "";
         };
         if (!how.isEmpty()) {
             try (PreparedStatement update = connection.prepareStatement(how)) {
