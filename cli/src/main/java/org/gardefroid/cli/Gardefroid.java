@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gardefroid.cli.bench.BenchCommand;
+import org.gardefroid.cli.box.BoxCommand;
 import org.gardefroid.cli.demo.DemoCommand;
 import org.gardefroid.cli.evaluate.EvaluateCommand;
 import org.gardefroid.cli.judge.JudgeCommand;
@@ -29,7 +30,8 @@ import static org.gardefroid.cli.Words.say;
 
 /** The command line. What a person did wrong is one line that says what, and what to do; exit code 2. */
 @Command(name = "gardefroid", mixinStandardHelpOptions = true, version = "gardefroid 0.1.0", resourceBundle = "org.gardefroid.cli.Help", subcommands = {
-    BenchCommand.class, DemoCommand.class, EvaluateCommand.class, JudgeCommand.class, LotsCommand.class,
+    BenchCommand.class, BoxCommand.class, DemoCommand.class, EvaluateCommand.class, JudgeCommand.class,
+    LotsCommand.class,
     ProbesCommand.class, ReplayCommand.class, ScanCommand.class})
 public final class Gardefroid implements Runnable {
 

@@ -12,11 +12,16 @@ import org.gardefroid.edge.box.LocalWarning;
 import org.gardefroid.edge.clock.LinuxMachine;
 import org.gardefroid.edge.clock.Machine;
 import org.gardefroid.edge.configuration.AgentConfiguration;
+import org.gardefroid.edge.configuration.BoxSettings;
 import org.gardefroid.edge.configuration.ConfigurationException;
 import org.gardefroid.edge.delivery.DeliverySettings;
 import org.gardefroid.edge.delivery.Outbox;
 import org.gardefroid.edge.delivery.SealingSettings;
+import org.gardefroid.edge.face.Face;
+import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.journal.SqliteJournalStore;
+import org.gardefroid.edge.page.PageServer;
+import org.gardefroid.edge.page.Pin;
 import org.gardefroid.edge.sampling.Ledger;
 import org.gardefroid.edge.sampling.Sampler;
 import org.gardefroid.edge.uplink.LinkSettings;
@@ -32,7 +37,7 @@ public final class EdgeAgent {
 
     private static final Logger LOG = LoggerFactory.getLogger(EdgeAgent.class);
 
-    private static final String VERSION = "0.1.0";
+    static final String VERSION = "0.1.0";
 
     private EdgeAgent() {}
 
@@ -72,7 +77,14 @@ public final class EdgeAgent {
             Optional<Ledger> ledger = options.ledger().map(Ledger::new);
             ledger.ifPresent(file -> file.started(journal.value()));
             BriefFile briefs = new BriefFile(configuration.folder().resolve("brief.json"));
-            OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs);
+            LocalWarning warning = new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief),
+                    new VialNumbersFile(configuration.folder().resolve("vials")));
+            warning.recall(store.past());
+            Told told = new Told();
+            LinkState links = new LinkState();
+            BoxLoop box = new BoxLoop(warning::findings, faceOf(configuration.box()),
+                    () -> briefs.inForce().map(BriefFile.InForce::brief), told, links::isUp, machine::monotonicMillis);
+            OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, box::turn);
             MqttLink link = new MqttLink(LinkSettings.DEFAULT.withLongestBackoff(configuration.longestReconnect()),
                     broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
                     machine::monotonicMillis, random);
@@ -81,11 +93,10 @@ public final class EdgeAgent {
                             .station(configuration, clocks.replayed(), journal),
                     begun(store.setAside()), probe -> SamplingThread.watch(probe, configuration, briefs));
             Thread sampling = Thread.ofPlatform().daemon().name("sampling")
-                    .unstarted(new SamplingThread(clocks.clock(), sampler, configuration, briefs, ledger, thread));
+                    .unstarted(
+                            new SamplingThread(clocks.clock(), sampler, configuration, briefs, ledger, thread, told));
             Outbox outbox = new Outbox(configuration.device(), journal, store, link, account, SealingSettings.DEFAULT,
                     DeliverySettings.DEFAULT, random);
-            LocalWarning warning = new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief));
-            warning.recall(store.past());
             Recorder recorder = new Recorder(outbox, machine::monotonicMillis, account, ledger,
                     configuration.sealEvery(),
                     configuration.replay().isPresent(), warning::sealed);
@@ -94,7 +105,10 @@ public final class EdgeAgent {
             LOG.info("agent started device={} journal={} boot={}", configuration.device(), journal, machine.boot());
             sampling.start();
             link.start();
+            Optional<PageServer> page = served(configuration, box, random);
             thread.run(outbox, recorder, options.untilDelivered());
+            page.ifPresent(PageServer::close);
+            box.face().off();
             sampling.interrupt();
             link.close();
             ledger.ifPresent(Ledger::close);
@@ -104,6 +118,29 @@ public final class EdgeAgent {
         System.out.flush();
     }
 
+    /** The drivers of light, buzzer and display are not wired yet: the page shows the same. */
+    private static Face faceOf(BoxSettings settings) {
+        return new Face(Optional.empty(), Optional.empty(), Optional.empty(),
+                Texts.in(settings.language(), settings.zone()));
+    }
+
+    /** What is watched goes on being watched without a page: a port that is taken is told, and stops nothing. */
+    private static Optional<PageServer> served(AgentConfiguration configuration, BoxLoop box, SecureRandom random) {
+        BoxSettings settings = configuration.box();
+        if (settings.page().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Pin pin = Pin.kept(configuration.folder().resolve("pin"), random,
+                    made -> System.err.println("edge-agent: the page's code, told this once: " + made));
+            return Optional.of(new PageServer(settings.page().get(), box, settings.plan(), pin, settings.zone(),
+                    random));
+        } catch (IOException e) {
+            LOG.error("page not served address={} reason=\"{}\"", settings.page().get(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private static List<Event> begun(Optional<String> setAside) {
         List<Event> events = new ArrayList<>();
         events.add(new Event.AgentStarted(VERSION));
@@ -111,7 +148,7 @@ public final class EdgeAgent {
         return events;
     }
 
-    private static JournalId freshJournal(SecureRandom random) {
+    static JournalId freshJournal(SecureRandom random) {
         byte[] bytes = new byte[JournalId.BYTES];
         random.nextBytes(bytes);
         return JournalId.of(bytes);

@@ -21,6 +21,10 @@ final class LinkState {
         downs++;
     }
 
+    synchronized boolean isUp() {
+        return ups > downs;
+    }
+
     /** Tells the outbox what has changed; a link that went down and came up again has done both. */
     synchronized void follow(Outbox outbox, long nowMillis) {
         boolean isUp = ups > downs;

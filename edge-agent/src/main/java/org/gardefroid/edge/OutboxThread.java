@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.gardefroid.edge.delivery.JournalStore;
 import org.gardefroid.edge.delivery.Outbox;
@@ -36,17 +37,22 @@ final class OutboxThread implements Inbox {
     private final LongSupplier millis;
     private final JournalStore store;
     private final BriefFile briefs;
+    private final Consumer<Cycle> afterEach;
     private final BlockingQueue<BiConsumer<Outbox, Recorder>> fromLink = new LinkedBlockingQueue<>(LONGEST_LINE);
     private final BlockingQueue<BiConsumer<Outbox, Recorder>> line = new LinkedBlockingQueue<>(LONGEST_LINE);
-    private final LinkState link = new LinkState();
+    private final LinkState link;
     private volatile @Nullable RuntimeException failure;
     private volatile long stopByMillis = NOT_TOLD;
     private volatile boolean sourceEnded;
 
-    OutboxThread(LongSupplier millis, JournalStore store, BriefFile briefs) {
+    /** @param afterEach is told of each cycle once it is recorded, on this thread */
+    OutboxThread(LongSupplier millis, JournalStore store, BriefFile briefs, LinkState link,
+            Consumer<Cycle> afterEach) {
         this.millis = millis;
         this.store = store;
         this.briefs = briefs;
+        this.link = link;
+        this.afterEach = afterEach;
     }
 
     /**
@@ -104,7 +110,12 @@ final class OutboxThread implements Inbox {
     }
 
     void cycle(Cycle cycle) throws InterruptedException {
-        line.put((_, recorder) -> recorder.record(cycle));
+        line.put((_, recorder) -> {
+            if (!cycle.found().isEmpty()) {
+                recorder.record(cycle);
+            }
+            afterEach.accept(cycle);
+        });
     }
 
     void sourceEnded() throws InterruptedException {

@@ -24,17 +24,19 @@ final class SamplingThread implements Runnable {
     private final BriefFile briefs;
     private final Optional<Ledger> ledger;
     private final OutboxThread outbox;
+    private final Told told;
     private Optional<Sha256> brief = Optional.empty();
     private long ledgerLines;
 
     SamplingThread(AgentClock clock, Sampler sampler, AgentConfiguration configuration, BriefFile briefs,
-            Optional<Ledger> ledger, OutboxThread outbox) {
+            Optional<Ledger> ledger, OutboxThread outbox, Told told) {
         this.clock = clock;
         this.sampler = sampler;
         this.configuration = configuration;
         this.briefs = briefs;
         this.ledger = ledger;
         this.outbox = outbox;
+        this.told = told;
     }
 
     @Override
@@ -54,15 +56,15 @@ final class SamplingThread implements Runnable {
     private void cycle(Moment now) throws InterruptedException {
         Optional<Sha256> adopted = adopt();
         List<Sampled> found = new ArrayList<>(sampler.cycle(now));
+        told.toldSinceLastAsked().forEach(event -> found.add(new Sampled(event, true)));
         adopted.ifPresent(hash -> found.add(new Sampled(new Event.BriefAdopted(hash), false)));
         for (Sampled sampled : found) {
             if (sampled.observation() instanceof Measured measured && ledger.isPresent()) {
                 ledgerLines = ledger.get().made(now, measured);
             }
         }
-        if (!found.isEmpty()) {
-            outbox.cycle(new Cycle(now, found, brief, ledgerLines));
-        }
+        // A turn that found nothing worth a record is handed on too: the light is pulsed by whoever judges it.
+        outbox.cycle(new Cycle(now, found, sampler.seen(), brief, ledgerLines));
     }
 
     private Optional<Sha256> adopt() {

@@ -1,5 +1,7 @@
 package org.gardefroid.telemetry;
 
+import java.util.Optional;
+
 /** What happened at a device, without its time. Every kind there is stands in this file. */
 public sealed interface Event extends Observation {
 
@@ -14,6 +16,36 @@ public sealed interface Event extends Observation {
 
     /** Something was done with a vial that begins, voids or ends a dose clock. */
     record VialHandled(VialId vial, ProductId product, VialStep step) implements Event {}
+
+    /** A vial was taken out onto the table, or put back; out of the box its temperature is the room's, or nobody's. */
+    record VialMoved(VialId vial, boolean inside) implements Event {}
+
+    /** This vial is of that lot: told when it is opened, or later of one whose clock was started by the button. */
+    record VialOfLot(VialId vial, LotNumber lot) implements Event {}
+
+    /** So many doses are left in a vial. */
+    record DosesLeft(VialId vial, int doses) implements Event {
+
+        public static final int MOST_DOSES = 100;
+
+        public DosesLeft {
+            if (doses < 0 || doses > MOST_DOSES) {
+                throw new IllegalArgumentException("doses left must be 0 to " + MOST_DOSES + ": " + doses);
+            }
+        }
+    }
+
+    /**
+     * Why a vial is done with, beside the {@link VialStep#FINISHED} that ends its clock.
+     *
+     * @param container the sharps container (DASRI) that it went into
+     */
+    record VialEnded(VialId vial, VialEnd end, Optional<String> container) implements Event {
+
+        public VialEnded {
+            container.ifPresent(name -> Names.check("a container's name", name));
+        }
+    }
 
     /** The wall clock became trusted or ceased to be; a trusted one dates what this boot recorded before. */
     record ClockChanged(boolean trusted) implements Event {}

@@ -10,6 +10,7 @@ import org.gardefroid.alerting.Fact;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.vaccines.DoseStage;
@@ -25,18 +26,25 @@ public final class LocalWarning {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWarning.class);
 
     private final Supplier<Optional<Brief>> briefs;
-    private final OpenedVials vials = new OpenedVials();
+    private final OpenedVials vials;
     private final Map<VialId, Said> said = new HashMap<>();
     private Optional<Sha256> judgedBy = Optional.empty();
     private List<WatchedEquipment> equipments = List.of();
     private Light shown = Light.UNWATCHED;
+    private Findings findings = Findings.NONE;
 
     /** What was last said of a vial, which is not said again while it stands. */
     private record Said(Spoken verdict, Light light, DoseStage stage) {}
 
     /** @param briefs the brief in force */
     public LocalWarning(Supplier<Optional<Brief>> briefs) {
+        this(briefs, VialNumbers.inMemory());
+    }
+
+    /** @param numbers what the vials are called at the box */
+    public LocalWarning(Supplier<Optional<Brief>> briefs, VialNumbers numbers) {
         this.briefs = briefs;
+        this.vials = new OpenedVials(numbers);
     }
 
     /**
@@ -77,6 +85,14 @@ public final class LocalWarning {
             light = Light.UNWATCHED;
         }
         show(light);
+        long latest = batch.records().stream().mapToLong(JournalRecord::monotonicMillis).max().orElseThrow();
+        findings = new Findings(light, latest, batch.clock().wall().isPresent(), !equipments.isEmpty(),
+                equipments.stream().flatMap(equipment -> equipment.ongoing().stream()).toList(), vials.doses());
+    }
+
+    /** As of the last batch. */
+    public Findings findings() {
+        return findings;
     }
 
     public Light light() {

@@ -3,9 +3,12 @@ package org.gardefroid.edge.box;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Event.VialHandled;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialId;
+import org.gardefroid.vaccines.Deadline;
 import org.gardefroid.vaccines.DoseClock;
 import org.gardefroid.vaccines.DoseInput;
 import org.gardefroid.vaccines.DoseStage;
@@ -20,8 +23,13 @@ final class OpenedVial {
 
     private Optional<DoseClock> clock;
     private DoseState state;
+    private final int number;
+    private Optional<LotNumber> lot = Optional.empty();
+    private boolean inside = true;
+    private Optional<Integer> dosesLeft = Optional.empty();
 
-    OpenedVial(VialId vial, ProductId product, ProfilesInForce profiles) {
+    OpenedVial(int number, VialId vial, ProductId product, ProfilesInForce profiles) {
+        this.number = number;
         this.state = DoseState.initial(vial, product, Optional.empty());
         this.clock = profiles.clock(product);
     }
@@ -41,6 +49,31 @@ final class OpenedVial {
     /** What was handed in without a date has one now. */
     void dated(Instant at, VialHandled event) {
         take(new DoseInput.Dated(at, event.product(), event.step()));
+    }
+
+    /** Something that moves no clock. */
+    void told(Event event) {
+        switch (event) {
+            case Event.VialMoved(VialId _, boolean inBox) -> inside = inBox;
+            case Event.VialOfLot(VialId _, LotNumber known) -> lot = Optional.of(known);
+            case Event.DosesLeft(VialId _, int doses) -> dosesLeft = Optional.of(doses);
+            case Event _ -> {
+            }
+        }
+    }
+
+    Dose dose() {
+        ProductProfile profile = counting().profile();
+        DoseStatus status = counting().status(state);
+        Optional<Instant> deadline = switch (status) {
+            case DoseStatus.Running(Deadline end) -> Optional.of(end.at());
+            case DoseStatus.Over(Deadline end) -> Optional.of(end.at());
+            case DoseStatus.FigureMissing(var _, Optional<Deadline> end) -> end.map(Deadline::at);
+            case DoseStatus.NotStarted _,DoseStatus.Finished _,DoseStatus.TimeUnknown _ -> Optional.empty();
+        };
+        return new Dose(number, state.vial(), state.product(), new Spoken(profile.nameFr(), profile.nameEn()), deadline,
+                light(), verdict(), lot, inside, dosesLeft.or(profile::dosesPerVial),
+                status instanceof DoseStatus.Finished);
     }
 
     void tick(Instant now) {

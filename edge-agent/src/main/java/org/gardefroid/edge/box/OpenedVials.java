@@ -3,13 +3,16 @@ package org.gardefroid.edge.box;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Event.VialHandled;
 import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.Observation;
 import org.gardefroid.telemetry.VialId;
 
 /**
@@ -23,6 +26,12 @@ final class OpenedVials {
     private final Map<VialId, OpenedVial> vials = new TreeMap<>();
     private final List<Undated> undated = new ArrayList<>();
     private ProfilesInForce profiles = new ProfilesInForce(List.of());
+
+    private final VialNumbers numbers;
+
+    OpenedVials(VialNumbers numbers) {
+        this.numbers = numbers;
+    }
 
     private record Undated(BatchClock clock, JournalRecord record, VialHandled event) {}
 
@@ -38,8 +47,13 @@ final class OpenedVials {
             dateWhatWasNot(batch.clock());
         }
         for (JournalRecord record : batch.records()) {
-            if (record.observation() instanceof VialHandled event) {
-                handle(batch.clock(), record, event);
+            switch (record.observation()) {
+                case VialHandled event -> handle(batch.clock(), record, event);
+                case Event.VialMoved event -> tell(event.vial(), event);
+                case Event.VialOfLot event -> tell(event.vial(), event);
+                case Event.DosesLeft event -> tell(event.vial(), event);
+                case Observation _ -> {
+                }
             }
         }
         long latest = batch.records().stream().mapToLong(JournalRecord::monotonicMillis).max().orElseThrow();
@@ -48,11 +62,19 @@ final class OpenedVials {
     }
 
     private void handle(BatchClock clock, JournalRecord record, VialHandled event) {
-        OpenedVial vial = vials.computeIfAbsent(event.vial(), id -> new OpenedVial(id, event.product(), profiles));
+        OpenedVial vial = vials.computeIfAbsent(event.vial(),
+                id -> new OpenedVial(numbers.of(id), id, event.product(), profiles));
         clock.date(record.monotonicMillis()).ifPresentOrElse(at -> vial.handled(at, event), () -> {
             undated.add(new Undated(clock, record, event));
             vial.handledUndated(event);
         });
+    }
+
+    private void tell(VialId id, Event event) {
+        OpenedVial vial = vials.get(id);
+        if (vial != null) {
+            vial.told(event);
+        }
     }
 
     private void dateWhatWasNot(BatchClock clock) {
@@ -65,6 +87,11 @@ final class OpenedVials {
                 vial.dated(at, each.event());
             }
         }
+    }
+
+    /** In the order of their numbers. */
+    List<Dose> doses() {
+        return vials.values().stream().map(OpenedVial::dose).sorted(Comparator.comparingInt(Dose::number)).toList();
     }
 
     /** In the order of their names. */

@@ -6,7 +6,7 @@ import org.gardefroid.vaccines.Reason;
 import org.gardefroid.vaccines.Verdict;
 
 /** A verdict in the words that a person at the box reads. */
-record Spoken(String french, String english) {
+public record Spoken(String french, String english) {
 
     static Spoken of(Verdict verdict) {
         return switch (verdict) {

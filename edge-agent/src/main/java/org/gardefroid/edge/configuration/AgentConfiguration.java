@@ -38,7 +38,8 @@ public record AgentConfiguration(
         Optional<Path> trustedWhen,
         Wiring wiring,
         Simulation simulation,
-        Optional<Replay> replay) {
+        Optional<Replay> replay,
+        BoxSettings box) {
 
     /**
      * Where to send, and who we are there. The files are PEM.
@@ -73,7 +74,8 @@ public record AgentConfiguration(
                 settings.withDefault("seal.every", "0s", Settings::duration),
                 settings.withDefault("reconnect.longest", "30s", Settings::duration),
                 settings.optional("clock.trusted-when").map(Path::of),
-                Wiring.read(settings), Simulation.read(settings), Replay.read(settings));
+                Wiring.read(settings), Simulation.read(settings), Replay.read(settings),
+                BoxSettings.read(settings));
         configuration.wiring().check(settings, configuration.simulation(), configuration.replay());
         List<String> problems = settings.problems();
         if (!problems.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Observation;
 import org.gardefroid.telemetry.Sha256;
@@ -140,6 +141,11 @@ final class BatchSealer {
             case Event.DoorMoved moved -> moved.door().value().length();
             case Event.VialHandled handled ->
                 2 * (handled.vial().value().length() + handled.product().value().length());
+            case Event.VialMoved moved -> moved.vial().value().length();
+            case Event.VialOfLot ofLot -> ofLot.vial().value().length() + LotNumber.LONGEST;
+            case Event.DosesLeft left -> left.vial().value().length();
+            case Event.VialEnded ended ->
+                ended.vial().value().length() + ended.container().map(String::length).orElse(0);
             case Event.AgentStarted started -> 3 * started.version().length();
             case Event.BatchesDropped dropped -> 3 * dropped.journal().value().length();
             case Event.JournalSetAside aside -> aside.file().length();

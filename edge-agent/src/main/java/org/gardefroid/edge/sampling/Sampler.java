@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gardefroid.edge.clock.Moment;
@@ -54,6 +55,17 @@ public final class Sampler {
                 .forEach(handled -> found.add(new Sampled(handled, true))));
         probes.values().forEach(probe -> probe.sample(now.monotonicMillis()).ifPresent(found::add));
         return found;
+    }
+
+    /** What was said in the latest cycle. */
+    public Seen seen() {
+        Map<ProbeId, Seen.Tip> tips = new HashMap<>();
+        probes.forEach((id, probe) -> tips.put(id, probe.seen()));
+        Map<DoorId, Boolean> doors = new HashMap<>();
+        station.doors().keySet().forEach(door -> Optional.ofNullable(switches.get(door))
+                .ifPresent(open -> doors.put(door, open)));
+        return new Seen(tips, doors, Optional.ofNullable(switches.get("power")),
+                Optional.ofNullable(switches.get("upright")));
     }
 
     private void tell(List<Sampled> found, Object what, boolean state, Function<Boolean, Event> event) {

@@ -5,7 +5,9 @@ import org.gardefroid.edge.sampling.Watch.Zone;
 import org.gardefroid.hardware.TemperatureProbe;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.Temperature;
 
 /** One probe's samples, and which of them become records. */
 final class WatchedProbe {
@@ -16,6 +18,9 @@ final class WatchedProbe {
     private long dueMillis = Long.MIN_VALUE;
     private long recordedMillis;
     private Zone recorded = Zone.WITHIN;
+    private Measurement said = ProbeFault.DISCONNECTED;
+    private Optional<Temperature> last = Optional.empty();
+    private long lastMillis;
 
     WatchedProbe(ProbeId id, TemperatureProbe tip, Watch watch) {
         this.id = id;
@@ -33,6 +38,11 @@ final class WatchedProbe {
 
     Optional<Sampled> sample(long monotonicMillis) {
         Measurement measurement = tip.read();
+        said = measurement;
+        if (measurement instanceof Temperature temperature) {
+            last = Optional.of(temperature);
+            lastMillis = monotonicMillis;
+        }
         Zone zone = watch.zone(measurement);
         boolean due = monotonicMillis >= dueMillis;
         boolean crossed = watch.tells(recorded, zone)
@@ -47,6 +57,11 @@ final class WatchedProbe {
         recorded = zone;
         recordedMillis = monotonicMillis;
         return Optional.of(new Sampled(new Measured(id, measurement), urgent));
+    }
+
+    /** What it said last. */
+    Seen.Tip seen() {
+        return new Seen.Tip(watch.purpose(), watch.lowest(), watch.highest(), said, last, lastMillis);
     }
 
     /** Kept to its rhythm: a sample that comes late does not move all later ones. */

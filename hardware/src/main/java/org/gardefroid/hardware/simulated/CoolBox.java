@@ -29,7 +29,7 @@ public final class CoolBox extends SteppedModel<State> {
     private final double packKilograms;
 
     /** @param packKilograms of ice packs, fully frozen at 0 °C at the start; more than none */
-    public CoolBox(Scenario scenario, double packKilograms) {
+    public CoolBox(Surroundings scenario, double packKilograms) {
         super(scenario, new State(FIRST_CELSIUS, FIRST_CELSIUS, FIRST_CELSIUS, 0, FIRST_CELSIUS, FIRST_CELSIUS, 0));
         if (!(packKilograms > 0 && packKilograms <= 100)) {
             throw new IllegalArgumentException(
@@ -49,7 +49,9 @@ public final class CoolBox extends SteppedModel<State> {
         double throughLid = surroundings.isDoorOpen(at) ? OPEN_LID_WATTS_PER_KELVIN * (ambient - state.air) : 0;
         double fromWall = WALL_TO_AIR_WATTS_PER_KELVIN * (state.wall - state.air);
         double toLoad = LOAD_TO_AIR_WATTS_PER_KELVIN * (state.air - state.load);
-        double toPacks = PACKS_TO_AIR_WATTS_PER_KELVIN * (state.air - packCelsius(state.packHeat));
+        double toPacks = surroundings.isIceGone(at)
+                ? 0
+                : PACKS_TO_AIR_WATTS_PER_KELVIN * (state.air - packCelsius(state.packHeat));
 
         return new State(state.air + seconds * (fromWall + throughLid - toLoad - toPacks) / AIR_JOULES_PER_KELVIN,
                 state.wall + seconds * (throughWalls - fromWall) / WALL_JOULES_PER_KELVIN,

@@ -3,7 +3,7 @@ package org.gardefroid.hardware.simulated;
 import java.time.Instant;
 
 /** What is done to an equipment from outside, at each time. */
-interface Surroundings {
+public interface Surroundings {
 
     Instant start();
 
@@ -13,4 +13,9 @@ interface Surroundings {
 
     /** The temperature around the equipment, in °C. */
     double ambient(Instant at);
+
+    /** Whether the ice packs keep nothing cold any more: melted, or left at home. */
+    default boolean isIceGone(Instant at) {
+        return false;
+    }
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.NumberRange;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 
@@ -35,6 +37,15 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
                 new EventForm("vial-handled", Optional.of(vial.value()), Optional.empty(),
                         Map.of("product", product.value(), "step", step.code()));
+            case Event.VialMoved(VialId vial, boolean inside) ->
+                simple("vial-moved", Optional.of(vial.value()), inside);
+            case Event.VialOfLot(VialId vial, LotNumber lot) ->
+                ofVial("vial-of-lot", vial, Map.of("lot", lot.value()));
+            case Event.DosesLeft(VialId vial, int doses) ->
+                ofVial("doses-left", vial, Map.of("doses", Integer.toString(doses)));
+            case Event.VialEnded(VialId vial, VialEnd end, Optional<String> container) -> ofVial("vial-ended", vial,
+                    container.map(name -> Map.of("end", end.code(), "container", name))
+                            .orElse(Map.of("end", end.code())));
             case Event.AgentStarted(String version) -> rest("agent-started", Map.of("version", version));
             case Event.BriefAdopted(Sha256 brief) -> rest("brief-adopted", Map.of("brief", brief.hex()));
             case Event.BatchesDropped(JournalId journal, NumberRange numbers) -> rest("batches-dropped",
@@ -52,6 +63,11 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             case "clock-changed" -> new Event.ClockChanged(became.orElseThrow());
             case "vial-handled" -> new Event.VialHandled(new VialId(subject.orElseThrow()),
                     new ProductId(value("product")), VialStep.ofCode(value("step")).orElseThrow());
+            case "vial-moved" -> new Event.VialMoved(vial(), became.orElseThrow());
+            case "vial-of-lot" -> new Event.VialOfLot(vial(), new LotNumber(value("lot")));
+            case "doses-left" -> new Event.DosesLeft(vial(), Integer.parseInt(value("doses")));
+            case "vial-ended" -> new Event.VialEnded(vial(), VialEnd.ofCode(value("end")).orElseThrow(),
+                    Optional.ofNullable(rest.get("container")));
             case "agent-started" -> new Event.AgentStarted(value("version"));
             case "brief-adopted" -> new Event.BriefAdopted(new Sha256(value("brief")));
             case "batches-dropped" -> new Event.BatchesDropped(new JournalId(value("journal")),
@@ -94,6 +110,14 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             throw new IllegalStateException("an event " + kind + " without " + field);
         }
         return value;
+    }
+
+    private VialId vial() {
+        return new VialId(subject.orElseThrow());
+    }
+
+    private static EventForm ofVial(String kind, VialId vial, Map<String, String> rest) {
+        return new EventForm(kind, Optional.of(vial.value()), Optional.empty(), rest);
     }
 
     private static EventForm simple(String kind, Optional<String> subject, boolean became) {

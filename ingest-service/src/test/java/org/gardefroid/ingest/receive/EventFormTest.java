@@ -1,12 +1,15 @@
 package org.gardefroid.ingest.receive;
 
 import java.util.List;
+import java.util.Optional;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.NumberRange;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Sha256;
+import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,11 @@ final class EventFormTest {
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
                 new Event.AgentStarted("1.0 \"beta\" \u0000 é"), new Event.BriefAdopted(Sha256.NONE),
                 new Event.BatchesDropped(JournalId.of(new byte[16]), new NumberRange(3, 5_000_000_000L)),
-                new Event.JournalSetAside("journal.db.unsound-1"));
+                new Event.JournalSetAside("journal.db.unsound-1"), new Event.VialMoved(new VialId("v-1"), false),
+                new Event.VialOfLot(new VialId("v-1"), new LotNumber("A69/CE-71")),
+                new Event.DosesLeft(new VialId("v-1"), 4),
+                new Event.VialEnded(new VialId("v-1"), VialEnd.WASTED, Optional.of("dasri-3")),
+                new Event.VialEnded(new VialId("v-1"), VialEnd.USED, Optional.empty()));
     }
 
     @ParameterizedTest

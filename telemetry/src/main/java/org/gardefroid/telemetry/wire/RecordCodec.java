@@ -7,6 +7,7 @@ import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.NumberRange;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  *   vials/upright             vb
  *   power/mains               vb
  *   vial/&lt;vial&gt;/&lt;product&gt;     vs  a step's code
+ *   vial-place/&lt;vial&gt;         vb  in the box?
+ *   vial-lot/&lt;vial&gt;           vs  the manufacturer's lot number
+ *   vial-doses/&lt;vial&gt;         vs  doses left, 0 to 100 in digits
+ *   vial-end/&lt;vial&gt;[/&lt;where&gt;] vs  an end's code, and the sharps container
  *   clock/trusted             vb
  *   agent/started             vs  the agent's version
  *   brief/adopted             vd  SHA-256 of the brief
@@ -64,6 +69,10 @@ final class RecordCodec {
             case Event.PowerChanged(boolean mains) -> truth("power/mains", mains);
             case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
                 text("vial/" + vial + "/" + product, step.code());
+            case Event.VialMoved(VialId vial, boolean inside) -> truth("vial-place/" + vial, inside);
+            case Event.VialOfLot(VialId vial, LotNumber lot) -> text("vial-lot/" + vial, lot.value());
+            case Event.DosesLeft(VialId vial, int doses) -> text("vial-doses/" + vial, Integer.toString(doses));
+            case Event.VialEnded ended -> text(VialRecords.endName(ended), ended.end().code());
             case Event.ClockChanged(boolean trusted) -> truth("clock/trusted", trusted);
             case Event.AgentStarted(String version) -> text("agent/started", version);
             case Event.BriefAdopted(Sha256 brief) -> {
@@ -115,7 +124,11 @@ final class RecordCodec {
             case "t" -> new Measured(new ProbeId(subject), temperature(record, baseUnit));
             case "fault" -> new Measured(new ProbeId(subject), fault(record));
             case "door" -> new Event.DoorMoved(new DoorId(subject), truth(record));
-            case "vial" -> vial(subject, record);
+            case "vial" -> VialRecords.handled(subject, text(record));
+            case "vial-place" -> new Event.VialMoved(new VialId(subject), truth(record));
+            case "vial-lot" -> VialRecords.ofLot(subject, text(record));
+            case "vial-doses" -> new Event.DosesLeft(new VialId(subject), (int) Math.min(natural(text(record)), 1_000));
+            case "vial-end" -> VialRecords.ended(subject, text(record));
             case "dropped" -> dropped(subject, record);
             case "vials", "power", "clock", "agent", "brief", "journal" -> ofWholeName(name, record);
             default -> throw unknown(name);
@@ -147,18 +160,6 @@ final class RecordCodec {
         String code = text(record);
         return ProbeFault.ofCode(code)
                 .orElseThrow(() -> new Refusal(Rejection.UNKNOWN_NAME, "no such fault of a probe: " + code));
-    }
-
-    private static Event vial(String subject, SenmlRecord record) throws Refusal {
-        int slash = subject.indexOf('/');
-        String code = text(record);
-        VialStep step = VialStep.ofCode(code)
-                .orElseThrow(() -> new Refusal(Rejection.UNKNOWN_NAME, "no such step: " + code));
-        if (slash < 0) {
-            throw unknown("vial/" + subject);
-        }
-        return new Event.VialHandled(new VialId(subject.substring(0, slash)),
-                new ProductId(subject.substring(slash + 1)), step);
     }
 
     private static Event dropped(String journal, SenmlRecord record) throws Refusal {

@@ -28,6 +28,7 @@ import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.NumberRange;
 import org.gardefroid.telemetry.Observation;
@@ -38,6 +39,7 @@ import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Rejection;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,11 @@ class BatchCodecTest {
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
                 new Event.ClockChanged(true), new Event.BriefAdopted(Sha256.of(new byte[]{2})),
                 new Event.BatchesDropped(JOURNAL, new NumberRange(3, 9)),
-                new Event.JournalSetAside("journal.db.unsound-1"));
+                new Event.JournalSetAside("journal.db.unsound-1"), new Event.VialMoved(new VialId("v-1"), false),
+                new Event.VialOfLot(new VialId("v-1"), new LotNumber("A69/CE-71")),
+                new Event.DosesLeft(new VialId("v-1"), 0), new Event.DosesLeft(new VialId("v-1"), 100),
+                new Event.VialEnded(new VialId("v-1"), VialEnd.WASTED, Optional.of("dasri-3")),
+                new Event.VialEnded(new VialId("v-1"), VialEnd.USED, Optional.empty()));
         assertThat(roundTrip(batch)).isEqualTo(batch);
     }
 

@@ -18,6 +18,7 @@ import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Nonce;
 import org.gardefroid.telemetry.NumberRange;
@@ -31,6 +32,7 @@ import org.gardefroid.telemetry.Receipt;
 import org.gardefroid.telemetry.Rejection;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,20 @@ class GoldenFilesTest {
                 Optional.empty(),
                 List.of(new JournalRecord(2_000, new Event.AgentStarted("0.1.0")),
                         new JournalRecord(2_000, new Event.JournalSetAside("journal.db.unsound-1")))));
+    }
+
+    @Test
+    void aBatchThatTellsWhatWasDoneWithAVial() throws IOException {
+        VialId vial = new VialId("v-1");
+        holdsBatch("batch-vial", new Batch(new BatchId(DEVICE, JOURNAL, 1),
+                new BatchClock(new BootId("boot-1"), 2_000, Optional.empty()), Sha256.NONE, Optional.empty(),
+                Optional.empty(),
+                List.of(new JournalRecord(2_000, new Event.VialOfLot(vial, new LotNumber("A69/CE-71"))),
+                        new JournalRecord(2_001, new Event.VialMoved(vial, false)),
+                        new JournalRecord(2_002, new Event.VialMoved(vial, true)),
+                        new JournalRecord(2_003, new Event.DosesLeft(vial, 4)),
+                        new JournalRecord(2_004, new Event.VialEnded(vial, VialEnd.USED, Optional.empty())),
+                        new JournalRecord(2_005, new Event.VialEnded(vial, VialEnd.OVER, Optional.of("dasri-3"))))));
     }
 
     @Test

@@ -1,0 +1,145 @@
+package org.gardefroid.edge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.gardefroid.edge.box.BoxState;
+import org.gardefroid.edge.box.Findings;
+import org.gardefroid.edge.face.Face;
+import org.gardefroid.edge.face.History;
+import org.gardefroid.edge.face.Sounding;
+import org.gardefroid.edge.forecast.Forecast;
+import org.gardefroid.edge.forecast.Trend;
+import org.gardefroid.edge.page.Box;
+import org.gardefroid.edge.sampling.Seen;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of what this box shows, after each cycle has been sampled, recorded and judged: on the judging thread, so that
+ * whichever of the three hangs, nothing is shown any more as if it were now.
+ */
+final class BoxLoop implements Box {
+
+    private static final long TREND_EVERY_MILLIS = 10_000;
+
+    private final Supplier<Findings> judged;
+    private final Face face;
+    private final Supplier<Optional<Brief>> briefs;
+    private final Told told;
+    private final BooleanSupplier connected;
+    private final LongSupplier millis;
+    private final History history = new History();
+    private Optional<Trend> trend = Optional.empty();
+    private Optional<String> probe = Optional.empty();
+    private long trendMillis = Long.MIN_VALUE;
+    private volatile @Nullable BoxState latest;
+    private volatile long turnedMillis;
+    private volatile Optional<Forecast> forecast = Optional.empty();
+
+    /**
+     * @param judged what judging has come to
+     * @param briefs the brief in force
+     * @param connected whether the service can be reached
+     * @param millis the machine's monotonic time, whatever time the cycles have
+     */
+    BoxLoop(Supplier<Findings> judged, Face face, Supplier<Optional<Brief>> briefs, Told told,
+            BooleanSupplier connected, LongSupplier millis) {
+        this.judged = judged;
+        this.face = face;
+        this.briefs = briefs;
+        this.told = told;
+        this.connected = connected;
+        this.millis = millis;
+    }
+
+    void turn(Cycle cycle) {
+        BoxState state = BoxState.of(cycle.at(), cycle.seen(), judged.get());
+        history.add(state);
+        foresee(state);
+        turnedMillis = millis.getAsLong();
+        latest = state;
+        face.turn(state, () -> forecast.map(Forecast::atLeast).filter(time -> time.compareTo(Duration.ZERO) > 0));
+    }
+
+    private void foresee(BoxState state) {
+        long now = state.at().monotonicMillis();
+        if (trendMillis != Long.MIN_VALUE && now - trendMillis < TREND_EVERY_MILLIS) {
+            return;
+        }
+        trendMillis = now;
+        forecast = state.shown().filter(shown -> !shown.old()).flatMap(shown -> {
+            if (!Optional.of(shown.probe().value()).equals(probe)) {
+                probe = Optional.of(shown.probe().value());
+                trend = Optional.empty();
+            }
+            Trend after = Trend.step(trend, shown.millis() / 1_000.0, shown.temperature().milliCelsius() / 1_000.0);
+            trend = Optional.of(after);
+            Seen.Tip tip = state.seen().probes().get(shown.probe());
+            return tip == null ? Optional.empty() : Forecast.of(after, tip.lowest(), tip.highest());
+        });
+    }
+
+    Face face() {
+        return face;
+    }
+
+    @Override
+    public Optional<BoxState> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    @Override
+    public boolean isFresh() {
+        return latest != null && millis.getAsLong() - turnedMillis <= BoxState.STALE.toMillis();
+    }
+
+    @Override
+    public Optional<Forecast> forecast() {
+        return forecast;
+    }
+
+    @Override
+    public List<History.Point> history() {
+        return history.points();
+    }
+
+    @Override
+    public Sounding sounding() {
+        return face.sounding();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected.getAsBoolean();
+    }
+
+    @Override
+    public Optional<Brief> brief() {
+        return briefs.get();
+    }
+
+    @Override
+    public long nowMillis() {
+        return millis.getAsLong();
+    }
+
+    @Override
+    public void answer() {
+        latest().ifPresent(face::answer);
+    }
+
+    @Override
+    public void quiet() {
+        latest().ifPresent(face::quiet);
+    }
+
+    @Override
+    public void tell(Event event) {
+        told.tell(event);
+    }
+}

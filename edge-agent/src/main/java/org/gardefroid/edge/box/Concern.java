@@ -1,0 +1,83 @@
+package org.gardefroid.edge.box;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.gardefroid.alerting.Fact;
+import org.gardefroid.telemetry.Temperature;
+
+/**
+ * One thing that is not as it should be.
+ *
+ * @param subject which probe, door or vial; together with the kind it is what a person answers
+ * @param vial the number of the vial it is about, 0 where it is about none
+ */
+public record Concern(
+        Kind kind,
+        Light light,
+        String subject,
+        int vial,
+        Optional<Instant> since,
+        Optional<Temperature> temperature,
+        Optional<Duration> left) {
+
+    /** What it is; the code is part of the keys of its texts. */
+    public enum Kind {
+        JUDGING_STOPPED("judging-stopped"),
+        TIME_UNKNOWN("time-unknown"),
+        NO_RULES("no-rules"),
+        NO_TEMPERATURE("no-temperature"),
+        TOO_WARM("too-warm"),
+        TOO_COLD("too-cold"),
+        DOSE_OVER("dose-time-over"),
+        DOSE_APART("dose-apart"),
+        DOOR_OPEN("door-left-open"),
+        TIPPED("tipped"),
+        DOSE_SOON("dose-soon"),
+        WARM_NOW("warm-now"),
+        COLD_NOW("cold-now"),
+        PROBE_DOUBTED("probe-doubted"),
+        DOOR_OFTEN("door-opened-often"),
+        UNOBSERVED("unobserved"),
+        ON_BATTERY("on-battery"),
+        OTHER("other");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        static Kind of(Fact fact) {
+            return switch (fact.cause()) {
+                case TOO_WARM, TOO_WARM_CUMULATIVE -> TOO_WARM;
+                case TOO_COLD, TOO_COLD_CUMULATIVE -> TOO_COLD;
+                case DOOR_LEFT_OPEN -> DOOR_OPEN;
+                case DOOR_OPENED_OFTEN -> DOOR_OFTEN;
+                case NOT_UPRIGHT -> TIPPED;
+                case MAINS_OFF -> ON_BATTERY;
+                case PROBE_FAULT -> NO_TEMPERATURE;
+                case PROBE_STUCK, PROBES_DISAGREE -> PROBE_DOUBTED;
+                case DOSE_TIME_OVER -> DOSE_OVER;
+                case SILENT, UNOBSERVED -> UNOBSERVED;
+                case WATCHING -> OTHER;
+            };
+        }
+    }
+
+    static Concern of(Kind kind, Light light, String subject) {
+        return new Concern(kind, light, subject, 0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Concern since(Instant at) {
+        return new Concern(kind, light, subject, vial, Optional.of(at), temperature, left);
+    }
+
+    Concern at(Temperature measured) {
+        return new Concern(kind, light, subject, vial, since, Optional.of(measured), left);
+    }
+}

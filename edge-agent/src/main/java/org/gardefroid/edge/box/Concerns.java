@@ -1,0 +1,183 @@
+package org.gardefroid.edge.box;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.alerting.Excursion;
+import org.gardefroid.alerting.Fact;
+import org.gardefroid.alerting.Severity;
+import org.gardefroid.edge.box.BoxState.Shown;
+import org.gardefroid.edge.box.Concern.Kind;
+import org.gardefroid.edge.clock.Moment;
+import org.gardefroid.edge.sampling.Seen;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.Temperature;
+
+/** What is not as it should be: what was judged, and what is seen at this moment and will be judged if it lasts. */
+final class Concerns {
+
+    /** A record a minute; three missing are no chance. Then whatever was judged last says nothing of now. */
+    static final Duration LONGEST_UNJUDGED = Duration.ofMinutes(3);
+
+    /** One bad checksum is not worth a word. */
+    static final Duration OLD = Duration.ofSeconds(10);
+
+    /** Without a temperature for so long, nobody watches the vaccines. */
+    static final Duration BLIND = Duration.ofMinutes(1);
+
+    private final Moment now;
+    private final Seen seen;
+    private final Findings findings;
+    private final List<Concern> found = new ArrayList<>();
+
+    private Concerns(Moment now, Seen seen, Findings findings) {
+        this.now = now;
+        this.seen = seen;
+        this.findings = findings;
+    }
+
+    static List<Concern> of(Moment now, Seen seen, Findings findings) {
+        Concerns concerns = new Concerns(now, seen, findings);
+        concerns.watching();
+        concerns.judged();
+        concerns.doses();
+        concerns.seenNow();
+        return concerns.found.stream()
+                .sorted(Comparator.comparing(Concern::light).reversed().thenComparing(Concern::kind)
+                        .thenComparing(Concern::subject))
+                .toList();
+    }
+
+    private void add(Kind kind, Light light, String subject) {
+        found.add(Concern.of(kind, light, subject));
+    }
+
+    private void watching() {
+        if (now.wall().isEmpty() || !findings.timeKnown()) {
+            add(Kind.TIME_UNKNOWN, Light.UNWATCHED, "clock");
+        }
+        boolean judgedLately = findings.judgedMillis() >= 0
+                && now.monotonicMillis() - findings.judgedMillis() <= LONGEST_UNJUDGED.toMillis();
+        if (!findings.rulesKnown()) {
+            add(Kind.NO_RULES, Light.UNWATCHED, "brief");
+        } else if (!judgedLately || findings.light() == Light.UNWATCHED && findings.timeKnown()) {
+            add(Kind.JUDGING_STOPPED, Light.UNWATCHED, "judging");
+        }
+        List<Seen.Tip> products = seen.probes().values().stream()
+                .filter(tip -> tip.purpose() == ProbePurpose.PRODUCT).toList();
+        boolean isBlind = products.stream().allMatch(tip -> isOlder(tip, BLIND));
+        seen.probes().forEach((probe, tip) -> {
+            if (isOlder(tip, OLD)) {
+                boolean matters = tip.purpose() == ProbePurpose.PRODUCT && isBlind;
+                add(Kind.NO_TEMPERATURE, matters ? Light.UNWATCHED : Light.LOOK, "probe:" + probe);
+            }
+        });
+        if (products.isEmpty()) {
+            add(Kind.NO_TEMPERATURE, Light.UNWATCHED, "product");
+        }
+    }
+
+    private void judged() {
+        for (Fact fact : findings.ongoing()) {
+            Concern concern = Concern.of(Kind.of(fact), light(fact.severity()), fact.id().subject().part())
+                    .since(fact.id().since());
+            // Two rules may have found the same: too warm, and too warm for long. The worse is told.
+            Optional<Concern> same = found.stream().filter(other -> other.kind() == concern.kind()
+                    && other.subject().equals(concern.subject())).findFirst();
+            if (same.isEmpty() || same.get().light().compareTo(concern.light()) < 0) {
+                same.ifPresent(found::remove);
+                found.add(fact instanceof Excursion excursion ? concern.at(excursion.worst()) : concern);
+            }
+        }
+    }
+
+    /** What the rules keep as a note is told here as a thing to look at: whoever stands at the box can mend it. */
+    private static Light light(Severity severity) {
+        return switch (severity) {
+            case NOTE, WARNING -> Light.LOOK;
+            case CRITICAL -> Light.ACT;
+        };
+    }
+
+    private void doses() {
+        for (Dose dose : findings.doses()) {
+            Optional<Duration> left = dose.left(now.wall());
+            if (dose.finished()) {
+                continue;
+            }
+            if (left.filter(Duration::isZero).isPresent()) {
+                found.add(about(dose, Kind.DOSE_OVER, Light.ACT, left));
+            } else if (dose.light() == Light.ACT) {
+                found.add(about(dose, Kind.DOSE_APART, Light.ACT, left));
+            } else if (left.filter(time -> time.compareTo(SOON) <= 0).isPresent()) {
+                found.add(about(dose, Kind.DOSE_SOON, Light.LOOK, left));
+            } else if (dose.light() == Light.LOOK) {
+                found.add(about(dose, Kind.DOSE_APART, Light.LOOK, left));
+            }
+        }
+    }
+
+    /** As the first of the dose clocks' own warnings. */
+    private static final Duration SOON = Duration.ofHours(1);
+
+    private static Concern about(Dose dose, Kind kind, Light light, Optional<Duration> left) {
+        Optional<Instant> since = kind == Kind.DOSE_OVER ? dose.deadline() : Optional.empty();
+        return new Concern(kind, light, dose.vial().value(), dose.number(), since, Optional.empty(), left);
+    }
+
+    private void seenNow() {
+        if (seen.upright().filter(upright -> !upright).isPresent() && isNew(Kind.TIPPED)) {
+            add(Kind.TIPPED, Light.LOOK, "vials");
+        }
+        if (seen.mains().filter(mains -> !mains).isPresent() && isNew(Kind.ON_BATTERY)) {
+            add(Kind.ON_BATTERY, Light.GOOD, "power");
+        }
+        seen.probes().forEach((probe, tip) -> {
+            if (tip.purpose() == ProbePurpose.PRODUCT && !isOlder(tip, OLD)) {
+                tip.last().ifPresent(temperature -> outNow(probe, tip, temperature));
+            }
+        });
+    }
+
+    private boolean isNew(Kind kind) {
+        return found.stream().noneMatch(concern -> concern.kind() == kind);
+    }
+
+    private void outNow(ProbeId probe, Seen.Tip tip, Temperature temperature) {
+        String subject = "probe:" + probe;
+        if (temperature.isAbove(tip.highest()) && !isJudged(Kind.TOO_WARM, subject)) {
+            found.add(Concern.of(Kind.WARM_NOW, Light.LOOK, subject).at(temperature));
+        } else if (temperature.isBelow(tip.lowest()) && !isJudged(Kind.TOO_COLD, subject)) {
+            found.add(Concern.of(Kind.COLD_NOW, Light.LOOK, subject).at(temperature));
+        }
+    }
+
+    private boolean isJudged(Kind kind, String subject) {
+        return found.stream().anyMatch(concern -> concern.kind() == kind && concern.subject().equals(subject));
+    }
+
+    private boolean isOlder(Seen.Tip tip, Duration age) {
+        return tip.last().isEmpty() || now.monotonicMillis() - tip.lastMillis() > age.toMillis();
+    }
+
+    static Optional<Shown> shown(Moment now, Seen seen) {
+        return seen.probes().entrySet().stream()
+                .filter(probe -> probe.getValue().purpose() == ProbePurpose.PRODUCT)
+                .filter(probe -> probe.getValue().last().isPresent())
+                .min(Comparator.<Map.Entry<ProbeId, Seen.Tip>>comparingInt(probe -> -distance(probe.getValue()))
+                        .thenComparing(Map.Entry::getKey))
+                .map(probe -> new Shown(probe.getKey(), probe.getValue().last().orElseThrow(),
+                        probe.getValue().lastMillis(),
+                        now.monotonicMillis() - probe.getValue().lastMillis() > OLD.toMillis()));
+    }
+
+    private static int distance(Seen.Tip tip) {
+        int middle = (tip.lowest().milliCelsius() + tip.highest().milliCelsius()) / 2;
+        return Math.abs(tip.last().orElseThrow().milliCelsius() - middle);
+    }
+}

@@ -1,0 +1,69 @@
+package org.gardefroid.edge.face;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gardefroid.edge.box.Concern;
+import org.gardefroid.edge.box.Light;
+import org.gardefroid.hardware.Buzzer.Beep;
+
+/**
+ * What can be heard, the most pressing first. The patterns differ in number and length of their beeps, not in pitch: a
+ * buzzer has one, and old ears hear it badly.
+ */
+public enum Sound {
+    /** Three long: the vaccines are out of range, or tipped over. */
+    EXCURSION(10),
+    /** Six short: a vial's time is over, or it is to be set apart. */
+    DOSE_OVER(10),
+    /** One very long, seldom: nobody watches. */
+    UNWATCHED(60),
+    /** A short and a long: a door is open. */
+    DOOR(20),
+    /** Two short, seldom: a vial's time will soon be over. */
+    DOSE_SOON(60);
+
+    /** What is left of an urgent one in a consultation. */
+    static final List<Beep> DISCREET = List.of(new Beep(60, 0));
+
+    private final int everySeconds;
+
+    Sound(int everySeconds) {
+        this.everySeconds = everySeconds;
+    }
+
+    /** From one beginning to the next while it is not answered. */
+    public Duration every() {
+        return Duration.ofSeconds(everySeconds);
+    }
+
+    public List<Beep> beeps() {
+        return switch (this) {
+            case EXCURSION -> List.of(new Beep(700, 200), new Beep(700, 200), new Beep(700, 0));
+            case DOSE_OVER -> List.of(new Beep(100, 100), new Beep(100, 100), new Beep(100, 300), new Beep(100, 100),
+                    new Beep(100, 100), new Beep(100, 0));
+            case UNWATCHED -> List.of(new Beep(1_500, 0));
+            case DOOR -> List.of(new Beep(120, 120), new Beep(600, 0));
+            case DOSE_SOON -> List.of(new Beep(120, 160), new Beep(120, 0));
+        };
+    }
+
+    /** Whether a consultation may not silence it altogether. */
+    public boolean isUrgent() {
+        return this == EXCURSION || this == DOSE_OVER;
+    }
+
+    /** What a concern sounds like; most of what is only to be looked at has no sound. */
+    static Optional<Sound> of(Concern concern) {
+        return switch (concern.kind()) {
+            case TOO_WARM, TOO_COLD, TIPPED, OTHER -> Optional.of(EXCURSION);
+            case DOSE_OVER -> Optional.of(DOSE_OVER);
+            case DOSE_APART -> concern.light() == Light.ACT ? Optional.of(DOSE_OVER) : Optional.empty();
+            case DOSE_SOON -> Optional.of(DOSE_SOON);
+            case DOOR_OPEN -> Optional.of(DOOR);
+            case JUDGING_STOPPED, TIME_UNKNOWN, NO_RULES -> Optional.of(UNWATCHED);
+            case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();
+            case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, ON_BATTERY -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.gardefroid.edge.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.gardefroid.edge.box.BoxState;
+import org.gardefroid.edge.face.History;
+import org.gardefroid.edge.face.Sounding;
+import org.gardefroid.edge.forecast.Forecast;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.Event;
+
+/** The box, as its page sees it. Safe for many threads. */
+public interface Box {
+
+    /** The latest turn's; empty before the first. It may be old: the loop may hang. */
+    Optional<BoxState> latest();
+
+    /** Whether the latest turn was within the last {@link BoxState#STALE}: only then is it how things are now. */
+    boolean isFresh();
+
+    Optional<Forecast> forecast();
+
+    List<History.Point> history();
+
+    Sounding sounding();
+
+    /** Whether the service can be reached. */
+    boolean isConnected();
+
+    Optional<Brief> brief();
+
+    /** Monotonic. */
+    long nowMillis();
+
+    /** Somebody has heard what sounds. */
+    void answer();
+
+    /** A consultation begins. */
+    void quiet();
+
+    /** To be recorded with the next cycle. */
+    void tell(Event event);
+}

@@ -1,0 +1,130 @@
+package org.gardefroid.edge.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gardefroid.edge.box.BoxState;
+import org.gardefroid.edge.box.Dose;
+import org.gardefroid.edge.face.Texts;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.LotNumber;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.VialEnd;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.vaccines.ProductProfile;
+
+/** What a person with the code may tell of vials: a form's fields to events, or the sentence that refuses them. */
+final class CareActions {
+
+    private final Box box;
+    private final Supplier<String> freshName;
+
+    /** Why nothing was recorded, in the reader's language. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    /** @param freshName of a vial that has no label, unlike all before it */
+    CareActions(Box box, Supplier<String> freshName) {
+        this.box = box;
+        this.freshName = freshName;
+    }
+
+    /** Tells the box all of it, or nothing. */
+    void take(String action, Map<String, String> form, Texts texts) throws Refused {
+        List<Event> events = switch (action) {
+            case "start" -> start(form, texts);
+            case "out" -> List.of(new Event.VialMoved(known(form, texts).vial(), false));
+            case "in" -> List.of(new Event.VialMoved(known(form, texts).vial(), true));
+            case "lot" -> List.of(new Event.VialOfLot(known(form, texts).vial(), lot(field(form, "lot"), texts)));
+            case "doses" -> List.of(new Event.DosesLeft(known(form, texts).vial(), doses(form, texts)));
+            case "void" -> List.of(handled(known(form, texts), VialStep.VOIDED));
+            case "end" -> end(form, texts);
+            default -> throw new Refused(texts.say("care.bad-choice"));
+        };
+        events.forEach(box::tell);
+    }
+
+    private List<Event> start(Map<String, String> form, Texts texts) throws Refused {
+        String label = field(form, "label").toLowerCase(Locale.ROOT);
+        VialId vial = label.isEmpty() ? new VialId(freshName.get()) : vial(label, texts);
+        ProductId product = box.brief().map(Brief::profiles).orElse(List.of()).stream()
+                .map(Brief.Profile::product).filter(known -> known.value().equals(field(form, "product"))).findAny()
+                .orElseThrow(() -> new Refused(texts.say("care.bad-choice")));
+        VialStep step = VialStep.ofCode(field(form, "step")).filter(ProductProfile::isStart)
+                .orElseThrow(() -> new Refused(texts.say("care.bad-choice")));
+        // The same label again is the same vial, drawn up after being diluted; under another product it would be mixed up.
+        if (find(vial).filter(dose -> dose.finished() || !dose.product().equals(product)).isPresent()) {
+            throw new Refused(texts.say("care.taken", vial));
+        }
+        List<Event> events = new ArrayList<>();
+        String lot = field(form, "lot");
+        LotNumber number = lot.isEmpty() ? null : lot(lot, texts);
+        events.add(new Event.VialHandled(vial, product, step));
+        if (number != null) {
+            events.add(new Event.VialOfLot(vial, number));
+        }
+        return events;
+    }
+
+    private List<Event> end(Map<String, String> form, Texts texts) throws Refused {
+        Dose dose = known(form, texts);
+        VialEnd end = VialEnd.ofCode(field(form, "end"))
+                .orElseThrow(() -> new Refused(texts.say("care.bad-choice")));
+        String name = field(form, "container").toLowerCase(Locale.ROOT);
+        Optional<String> container = name.isEmpty() ? Optional.empty() : Optional.of(vial(name, texts).value());
+        return List.of(new Event.VialEnded(dose.vial(), end, container), handled(dose, VialStep.FINISHED));
+    }
+
+    private static Event handled(Dose dose, VialStep step) {
+        return new Event.VialHandled(dose.vial(), dose.product(), step);
+    }
+
+    private Dose known(Map<String, String> form, Texts texts) throws Refused {
+        return find(vial(field(form, "vial"), texts)).filter(dose -> !dose.finished())
+                .orElseThrow(() -> new Refused(texts.say("care.expired")));
+    }
+
+    private Optional<Dose> find(VialId vial) {
+        return box.latest().map(BoxState::findings).stream().flatMap(findings -> findings.doses().stream())
+                .filter(dose -> dose.vial().equals(vial)).findAny();
+    }
+
+    private static VialId vial(String text, Texts texts) throws Refused {
+        try {
+            return new VialId(text);
+        } catch (IllegalArgumentException _) {
+            throw new Refused(texts.say("care.bad-name", text));
+        }
+    }
+
+    private static LotNumber lot(String text, Texts texts) throws Refused {
+        try {
+            return new LotNumber(text);
+        } catch (IllegalArgumentException _) {
+            throw new Refused(texts.say("care.bad-lot", text));
+        }
+    }
+
+    private static int doses(Map<String, String> form, Texts texts) throws Refused {
+        String text = field(form, "doses");
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > Event.DosesLeft.MOST_DOSES) {
+            throw new Refused(texts.say("care.bad-doses", text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String field(Map<String, String> form, String name) {
+        return form.getOrDefault(name, "").strip();
+    }
+}

@@ -1,0 +1,115 @@
+package org.gardefroid.edge.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One question of a browser and the answer to it, with the headers that every answer has. */
+final class Exchange {
+
+    private static final int LONGEST_FORM = 4_096;
+    private static final String COOKIE = "care";
+
+    private final HttpExchange raw;
+
+    /** More was sent than any of our forms holds. */
+    static final class TooLarge extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    Exchange(HttpExchange raw) {
+        this.raw = raw;
+    }
+
+    String method() {
+        return raw.getRequestMethod();
+    }
+
+    String path() {
+        return raw.getRequestURI().getPath();
+    }
+
+    /** As asked for, or as the browser prefers; French where neither says English. */
+    Locale language() {
+        String wanted = query("lang").orElseGet(() -> header("Accept-Language").orElse("fr"));
+        int english = wanted.indexOf("en");
+        int french = wanted.indexOf("fr");
+        return english >= 0 && (french < 0 || english < french) ? Locale.ENGLISH : Locale.FRENCH;
+    }
+
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(raw.getRequestHeaders().getFirst(name));
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(fields(Optional.ofNullable(raw.getRequestURI().getRawQuery()).orElse("")).get(name));
+    }
+
+    Map<String, String> form() throws IOException, TooLarge {
+        byte[] body = raw.getRequestBody().readNBytes(LONGEST_FORM + 1);
+        if (body.length > LONGEST_FORM) {
+            throw new TooLarge();
+        }
+        return fields(new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> fields(String encoded) {
+        Map<String, String> fields = new HashMap<>();
+        for (String pair : encoded.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+            }
+        }
+        return fields;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return ""; // not a form of ours
+        }
+    }
+
+    Optional<String> sessionId() {
+        return header("Cookie").stream().flatMap(line -> List.of(line.split("; *")).stream())
+                .filter(cookie -> cookie.startsWith(COOKIE + "=")).map(cookie -> cookie.substring(COOKIE.length() + 1))
+                .findFirst();
+    }
+
+    void openSession(String id) {
+        raw.getResponseHeaders().add("Set-Cookie", COOKIE + "=" + id + "; Path=/care; HttpOnly; SameSite=Strict");
+    }
+
+    void redirect(int status, String to) throws IOException {
+        raw.getResponseHeaders().set("Location", to);
+        send(status, "text/plain", "");
+    }
+
+    void html(String content) throws IOException {
+        send(200, "text/html", content);
+    }
+
+    void send(int status, String type, String content) throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        var headers = raw.getResponseHeaders();
+        headers.set("Content-Type", type + "; charset=utf-8");
+        headers.set("Content-Security-Policy", Layout.POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cache-Control", "no-store");
+        boolean hasBody = bytes.length > 0 && !method().equals("HEAD");
+        raw.sendResponseHeaders(status, hasBody ? bytes.length : -1);
+        if (hasBody) {
+            raw.getResponseBody().write(bytes);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.gardefroid.edge.page;
+
+/** Text for HTML, in content and in quoted attributes. */
+final class Html {
+
+    private Html() {}
+
+    static String text(Object value) {
+        String plain = value.toString();
+        StringBuilder safe = new StringBuilder(plain.length() + 16);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            switch (c) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+}

@@ -1,0 +1,82 @@
+package org.gardefroid.edge.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * The box's code, six digits, one per box and none by default: made at the first start, kept in a file that only the agent
+ * may read. Attempts are counted for everybody together: who waits a little longer each time tries no million.
+ */
+public final class Pin {
+
+    private static final int DIGITS = 6;
+
+    /** So many are free, as fingers in gloves slip. */
+    private static final int FREE = 3;
+
+    private static final long FIRST_WAIT_MILLIS = 5_000;
+    private static final long LONGEST_WAIT_MILLIS = 600_000;
+
+    private final byte[] code;
+    private int wrong;
+    private long closedUntilMillis = Long.MIN_VALUE;
+
+    /** What came of an attempt. */
+    sealed interface Attempt {
+
+        record Right() implements Attempt {}
+
+        record Wrong() implements Attempt {}
+
+        /** Not even looked at. */
+        record TooMany(long waitMillis) implements Attempt {}
+    }
+
+    Pin(String code) {
+        this.code = code.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** @param fresh is told of the code, once, when there was none */
+    public static Pin kept(Path file, Random random, Consumer<String> fresh) throws IOException {
+        if (Files.exists(file)) {
+            String kept = Files.readString(file).strip();
+            if (!kept.matches("[0-9]{" + DIGITS + "}")) {
+                throw new IOException(file + " does not hold a code of " + DIGITS + " digits; delete it for a new one");
+            }
+            return new Pin(kept);
+        }
+        String made = String.format("%0" + DIGITS + "d", random.nextInt(1_000_000));
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".new"));
+        Path written = Files.createFile(file.resolveSibling(file.getFileName() + ".new"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(written, made + "\n", StandardOpenOption.SYNC);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        fresh.accept(made);
+        return new Pin(made);
+    }
+
+    /** @param nowMillis monotonic */
+    synchronized Attempt attempt(String tried, long nowMillis) {
+        if (nowMillis < closedUntilMillis) {
+            return new Attempt.TooMany(closedUntilMillis - nowMillis);
+        }
+        if (MessageDigest.isEqual(code, tried.strip().getBytes(StandardCharsets.UTF_8))) {
+            wrong = 0;
+            return new Attempt.Right();
+        }
+        wrong++;
+        if (wrong >= FREE) {
+            closedUntilMillis = nowMillis
+                    + Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(wrong - FREE, 10));
+        }
+        return new Attempt.Wrong();
+    }
+}

@@ -1,0 +1,80 @@
+package org.gardefroid.edge.training;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gardefroid.edge.sampling.ButtonForVials;
+import org.gardefroid.edge.sampling.Station;
+import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.hardware.simulated.CoolBox;
+import org.gardefroid.hardware.simulated.HandMoved;
+import org.gardefroid.hardware.simulated.Scenario;
+import org.gardefroid.hardware.simulated.SimulatedProbe;
+import org.gardefroid.hardware.simulated.ThermalModel;
+import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.VialStep;
+
+/** The cool box that is not there, and what is done to it. */
+public final class TrainingWorld {
+
+    private static final double PACK_KILOGRAMS = 2.5;
+    private static final double HEAT_WAVE_CELSIUS = 38;
+
+    private final HandMoved surroundings;
+    private final Set<Move> done = EnumSet.noneOf(Move.class);
+    private final AtomicInteger presses = new AtomicInteger();
+    private final TrainingClock clock;
+    private final TrainingLink link;
+
+    public TrainingWorld(TrainingClock clock, TrainingLink link) {
+        this.clock = clock;
+        this.link = link;
+        this.surroundings = new HandMoved(clock.instant());
+    }
+
+    public Station station(JournalId journal) {
+        ThermalModel model = new CoolBox(surroundings, PACK_KILOGRAMS);
+        Scenario quiet = Scenario.quiet(surroundings.start());
+        TemperatureProbe product = new SimulatedProbe(TrainingBrief.PRODUCT, ProbePurpose.PRODUCT, model, quiet, 1,
+                clock);
+        TemperatureProbe air = new SimulatedProbe(TrainingBrief.AIR, ProbePurpose.AIR, model, quiet, 2, clock);
+        Map<ProbeId, TemperatureProbe> probes = Map.of(TrainingBrief.PRODUCT,
+                () -> isDone(Move.PROBE) ? ProbeFault.DISCONNECTED : product.read(), TrainingBrief.AIR, air);
+        return new Station(probes, Map.of(TrainingBrief.LID, () -> isDone(Move.LID)),
+                Optional.of(() -> !isDone(Move.POWER)), Optional.of(() -> !isDone(Move.TIP)),
+                List.of(new ButtonForVials(() -> presses.getAndSet(0), "dose-" + journal.value().substring(0, 8),
+                        TrainingBrief.VACCINE, VialStep.RECONSTITUTED)));
+    }
+
+    public synchronized void set(Move move, boolean isBack) {
+        if (isBack) {
+            done.remove(move);
+        } else if (!move.words(true).isEmpty()) {
+            done.add(move);
+        }
+        switch (move) {
+            case LID -> surroundings.openDoor(!isBack);
+            case ICE -> surroundings.meltIce(!isBack);
+            case HEAT -> surroundings.putAt(isBack ? Scenario.USUAL_AMBIENT_CELSIUS : HEAT_WAVE_CELSIUS);
+            case NETWORK -> link.cut(!isBack);
+            case CLOCK -> clock.lose(!isBack);
+            case HANG -> clock.hang(!isBack);
+            case SPEED -> clock.run(isBack ? 1 : 60);
+            case DOSE -> presses.incrementAndGet();
+            case END -> clock.end();
+            case TIP, PROBE, POWER, HEARD, QUIET -> {
+            }
+        }
+    }
+
+    public synchronized boolean isDone(Move move) {
+        return done.contains(move);
+    }
+
+}

@@ -1,0 +1,64 @@
+package org.gardefroid.edge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.gardefroid.testbed.process.ChildProcess;
+import org.gardefroid.testbed.process.JavaProgram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole box, a process of its own, moved by a script. */
+class TrainingBoxTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsTheLidTheVialTheProbeTheClockAndAHungLoopByLightSoundAndDisplay() throws IOException {
+        List<String> lines = lines("""
+                2m dose
+                3m lid open
+                9m lid closed
+                10m tipped
+                11m upright
+                12m probe pulled
+                14m probe back
+                16m clock 1970
+                """, "20m");
+
+        assertThat(lines).anyMatch(line -> line.endsWith("light GREEN"))
+                .anyMatch(line -> line.contains("vial 1: 1 h")).anyMatch(line -> line.contains("lid open"))
+                .anyMatch(line -> line.contains("VIALS TIPPED OVER")).anyMatch(line -> line.endsWith("sound ▬ ▬ ▬"))
+                .anyMatch(line -> line.contains("no temperature")).anyMatch(line -> line.contains("time unknown"));
+        assertThat(lines.getLast()).contains("NOT WATCHED");
+    }
+
+    @Test
+    void aMistakeInTheScriptIsToldAndEndsWithTwo() throws IOException {
+        ChildProcess box = start(Files.writeString(folder.resolve("script"), "1s lid ajar\n"), "20s");
+
+        assertThat(box.awaitExit(SOON)).isEqualTo(2);
+        assertThat(box.lines()).anyMatch(line -> line.contains("line 1") && line.contains("lid ajar"));
+    }
+
+    private List<String> lines(String script, String duration) throws IOException {
+        ChildProcess box = start(Files.writeString(folder.resolve("script"), script), duration);
+        assertThat(box.awaitExit(SOON)).isZero();
+        return box.lines();
+    }
+
+    private ChildProcess start(Path script, String duration) {
+        return ChildProcess.start(JavaProgram.of("edge-agent", "org.gardefroid.edge.TrainingBox")
+                .jvm("-XX:+UseSerialGC", JavaProgram.QUICK_START, "-Xmx64m")
+                .with("--folder", folder.resolve("box"), "--language", "en", "--headless", "--duration", duration,
+                        "--speed", 100, "--script", script, "--port", 0),
+                folder.resolve("log"));
+    }
+}

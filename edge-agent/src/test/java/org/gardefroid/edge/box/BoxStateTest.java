@@ -1,0 +1,80 @@
+package org.gardefroid.edge.box;
+
+import java.time.Duration;
+import org.gardefroid.alerting.Severity;
+import org.gardefroid.edge.box.Concern.Kind;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+class BoxStateTest {
+
+    @Test
+    void isGoodWhileAllIsSeenAndInRange() {
+        BoxState state = States.quiet().vial(1, Duration.ofHours(4)).state();
+
+        assertThat(state.word()).isEqualTo(Light.GOOD);
+        assertThat(state.concerns()).isEmpty();
+    }
+
+    @Test
+    void isUnwatchedWithoutATimeWithoutRulesAndWhenNothingWasJudgedForThreeMinutes() {
+        assertThat(States.quiet().withoutTime().state().word()).isEqualTo(Light.UNWATCHED);
+        assertThat(States.quiet().withoutRules().state().word()).isEqualTo(Light.UNWATCHED);
+        assertThat(States.quiet().judged(Duration.ofSeconds(181)).state().word()).isEqualTo(Light.UNWATCHED);
+        assertThat(States.quiet().judged(Duration.ofMinutes(3)).state().word()).isEqualTo(Light.GOOD);
+    }
+
+    @Test
+    void aProbeThatSaysNothingForAMinuteLeavesTheVaccinesUnwatched() {
+        assertThat(States.quiet().silentFor(Duration.ofSeconds(10)).state().word()).isEqualTo(Light.GOOD);
+        assertThat(States.quiet().silentFor(Duration.ofSeconds(61)).state().word()).isEqualTo(Light.UNWATCHED);
+    }
+
+    @Test
+    void aTemperatureOfTenSecondsAgoIsNotShownAsThatOfNow() {
+        assertThat(States.quiet().silentFor(Duration.ofSeconds(11)).state().shown().orElseThrow().old()).isTrue();
+        assertThat(States.quiet().state().shown().orElseThrow().old()).isFalse();
+    }
+
+    @Test
+    void nineDegreesAskForALookBeforeTheRuleHasWaitedItsDelay() {
+        BoxState state = States.quiet().measuring(9.0).state();
+
+        assertThat(state.word()).isEqualTo(Light.LOOK);
+        assertThat(state.concerns()).extracting(Concern::kind).containsExactly(Kind.WARM_NOW);
+        assertThat(States.quiet().measuring(8.0).state().word()).isEqualTo(Light.GOOD);
+    }
+
+    @Test
+    void twoRulesOfOneProbeAreToldOnceAndTheWorseCounts() {
+        BoxState state = States.quiet().measuring(9.2).tooWarm(Severity.WARNING).tooWarm(Severity.CRITICAL).state();
+
+        assertThat(state.concerns()).extracting(Concern::kind, Concern::light)
+                .containsExactly(tuple(Kind.TOO_WARM, Light.ACT));
+    }
+
+    @Test
+    void aVialWhoseTimeEndsBetweenTwoJudgingsIsOverAtThatSecond() {
+        assertThat(States.quiet().vial(3, Duration.ofSeconds(1)).state().concerns()).extracting(Concern::kind)
+                .containsExactly(Kind.DOSE_SOON);
+        assertThat(States.quiet().vial(3, Duration.ZERO).state().word()).isEqualTo(Light.ACT);
+    }
+
+    @Test
+    void theVialThatEndsFirstIsTheNext() {
+        BoxState state = States.quiet().vial(1, Duration.ofHours(4)).vial(2, Duration.ofHours(2))
+                .vialOfUnknownTime(3).state();
+
+        assertThat(state.next().orElseThrow().number()).isEqualTo(2);
+        assertThat(state.running()).extracting(Dose::number).containsExactly(2, 1, 3);
+        assertThat(state.concerns()).extracting(Concern::kind).containsExactly(Kind.DOSE_APART);
+    }
+
+    @Test
+    void theWorstIsToldFirst() {
+        assertThat(States.quiet().lidOpen().tipped().tooWarm(Severity.CRITICAL).measuring(9).state().concerns())
+                .extracting(Concern::kind).containsExactly(Kind.TOO_WARM, Kind.DOOR_OPEN, Kind.TIPPED);
+    }
+}

@@ -1,0 +1,144 @@
+package org.gardefroid.edge.box;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.alerting.Bound;
+import org.gardefroid.alerting.Certainty;
+import org.gardefroid.alerting.DoorLeftOpen;
+import org.gardefroid.alerting.Excursion;
+import org.gardefroid.alerting.Fact;
+import org.gardefroid.alerting.FactId;
+import org.gardefroid.alerting.RuleName;
+import org.gardefroid.alerting.Severity;
+import org.gardefroid.alerting.Subject;
+import org.gardefroid.edge.clock.Moment;
+import org.gardefroid.edge.sampling.Seen;
+import org.gardefroid.telemetry.BootId;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.vaccines.Reason;
+import org.gardefroid.vaccines.Verdict;
+
+/** A box at 10:00 in Paris, ten hours after its boot, and what is the matter with it. */
+public final class States {
+
+    public static final Instant TEN = Instant.parse("2026-03-02T09:00:00Z");
+    public static final long TEN_MILLIS = Duration.ofHours(10).toMillis();
+    private static final EquipmentId BOX = new EquipmentId("box-7");
+    private static final ProbeId PROBE = new ProbeId("box-7-product");
+
+    private Optional<Instant> wall = Optional.of(TEN);
+    private long afterMillis;
+    private long judgedMillis = TEN_MILLIS;
+    private boolean rulesKnown = true;
+    private Light light = Light.GOOD;
+    private Measurement said = new Temperature(4_600);
+    private long silentMillis;
+    private boolean upright = true;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Dose> doses = new ArrayList<>();
+
+    private States() {}
+
+    public static States quiet() {
+        return new States();
+    }
+
+    public States later(Duration after) {
+        afterMillis = after.toMillis();
+        judgedMillis = TEN_MILLIS + afterMillis;
+        wall = wall.map(_ -> TEN.plus(after));
+        return this;
+    }
+
+    public States withoutTime() {
+        wall = Optional.empty();
+        return this;
+    }
+
+    public States judged(Duration ago) {
+        judgedMillis = TEN_MILLIS - ago.toMillis();
+        return this;
+    }
+
+    public States withoutRules() {
+        rulesKnown = false;
+        light = Light.UNWATCHED;
+        return this;
+    }
+
+    public States measuring(double celsius) {
+        said = Temperature.ofCelsius(celsius);
+        return this;
+    }
+
+    public States silentFor(Duration time) {
+        said = ProbeFault.DISCONNECTED;
+        silentMillis = time.toMillis();
+        return this;
+    }
+
+    public States tipped() {
+        upright = false;
+        return this;
+    }
+
+    public States tooWarm(Severity severity) {
+        facts.add(new Excursion(new FactId(new Subject.ProbeIn(BOX, PROBE), new RuleName("high." + facts.size()),
+                TEN.minus(Duration.ofMinutes(30))), new Bound.Above(new Temperature(8_000)), severity,
+                Certainty.OBSERVED, TEN, Optional.empty(), new Temperature(9_200), TEN, Duration.ZERO));
+        return this;
+    }
+
+    public States lidOpen() {
+        facts.add(new DoorLeftOpen(new FactId(new Subject.DoorOf(BOX, new DoorId("lid")), new RuleName("door"),
+                TEN.minus(Duration.ofMinutes(6))), Severity.WARNING, TEN, Optional.empty()));
+        return this;
+    }
+
+    public States vial(int number, Duration left) {
+        return vial(number, "priorix", left);
+    }
+
+    public States vialOf(int number, String product) {
+        return vial(number, product, Duration.ofHours(4));
+    }
+
+    private States vial(int number, String product, Duration left) {
+        Instant end = TEN.plus(left);
+        doses.add(new Dose(number, new VialId("v-" + number), new ProductId(product),
+                new Spoken(product, product), Optional.of(end), Light.GOOD,
+                new Verdict.Usable(new ProductId(product), 1, Optional.of(end)), Optional.empty(), true,
+                Optional.of(1), false));
+        return this;
+    }
+
+    public States vialOfUnknownTime(int number) {
+        doses.add(new Dose(number, new VialId("v-" + number), new ProductId("priorix"),
+                new Spoken("Priorix", "Priorix"), Optional.empty(), Light.ACT,
+                new Verdict.Isolate(List.of(new Reason.TimeUnknown())), Optional.empty(), true, Optional.of(1),
+                false));
+        return this;
+    }
+
+    public BoxState state() {
+        long now = TEN_MILLIS + afterMillis;
+        Seen.Tip tip = new Seen.Tip(ProbePurpose.PRODUCT, new Temperature(2_000), new Temperature(8_000), said,
+                said instanceof Temperature measured ? Optional.of(measured) : Optional.of(new Temperature(4_600)),
+                now - silentMillis);
+        return BoxState.of(new Moment(new BootId("b"), now, wall),
+                new Seen(Map.of(PROBE, tip), Map.of(), Optional.of(true), Optional.of(upright)),
+                new Findings(light, judgedMillis, wall.isPresent(), rulesKnown, facts, doses));
+    }
+}

@@ -1,0 +1,99 @@
+package org.gardefroid.edge.face;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.gardefroid.alerting.Severity;
+import org.gardefroid.edge.box.BoxState;
+import org.gardefroid.edge.box.Concern;
+import org.gardefroid.edge.box.States;
+import org.gardefroid.hardware.StatusLight;
+import org.gardefroid.hardware.TextDisplay;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FaceTest {
+
+    private static final Texts FRENCH = Texts.in(Locale.FRENCH, Texts.USUAL_ZONE);
+    private static final Texts ENGLISH = Texts.in(Locale.ENGLISH, Texts.USUAL_ZONE);
+
+    private final List<String> light = new ArrayList<>();
+    private final List<String> display = new ArrayList<>();
+    private final Face face = new Face(Optional.of(new StatusLight() {
+        @Override
+        public void pulse(Colour colour) {
+            light.add(colour.name());
+        }
+
+        @Override
+        public void dark() {
+            light.add("dark");
+        }
+    }), Optional.empty(), Optional.of(lines -> {
+        display.clear();
+        display.addAll(lines);
+    }), FRENCH);
+
+    @Test
+    void theLightIsPulsedOnceByEachTurnOfTheLoopAndByNothingElse() {
+        turn(States.quiet());
+        turn(States.quiet());
+        turn(States.quiet().lidOpen());
+        turn(States.quiet().tooWarm(Severity.CRITICAL));
+        turn(States.quiet().withoutTime());
+
+        assertThat(light).containsExactly("GREEN", "GREEN", "AMBER", "RED", "dark");
+    }
+
+    @Test
+    void theDisplayShowsWordTimeTemperatureNextVialAndWhatIsTheMatter() {
+        turn(States.quiet().vial(3, Duration.ofMinutes(27)).lidOpen());
+
+        assertThat(display).containsExactly("ATTENTION   10:00:00", "4,6 °C  tient 1 h 20", "flacon 3 : 27 min",
+                "couvercle ouvert");
+    }
+
+    @Test
+    void anOldTemperatureStandsBesideItsOwnTime() {
+        turn(States.quiet().silentFor(Duration.ofMinutes(5)));
+
+        assertThat(display.get(1)).isEqualTo("4,6 °C         09:55");
+    }
+
+    @Test
+    void withoutATimeNoVialHasMinutesLeftAndNothingIsCutOff() {
+        turn(States.quiet().vialOfUnknownTime(3).withoutTime());
+
+        assertThat(display).startsWith("NON SURVEILLÉ  --:--", "4,6 °C  tient 1 h 20", "flacons : durée ?");
+    }
+
+    @Test
+    void whenTheAgentEndsItIsDarkAndSaysThatNobodyWatches() {
+        turn(States.quiet());
+        face.off();
+
+        assertThat(light).endsWith("dark");
+        assertThat(display).containsExactly("NON SURVEILLÉ");
+    }
+
+    @Test
+    void bothLanguagesSayEverything() {
+        assertThat(new TreeSet<>(ENGLISH.bundle().keySet())).isEqualTo(new TreeSet<>(FRENCH.bundle().keySet()));
+        for (Concern.Kind kind : Concern.Kind.values()) {
+            for (String part : List.of("concern.", "do.", "display.")) {
+                assertThat(FRENCH.has(part + kind.code())).as(part + kind.code()).isTrue();
+            }
+            assertThat(FRENCH.say("display." + kind.code(), 99).length()).isLessThanOrEqualTo(TextDisplay.COLUMNS);
+            assertThat(ENGLISH.say("display." + kind.code(), 99).length()).isLessThanOrEqualTo(TextDisplay.COLUMNS);
+        }
+    }
+
+    private void turn(States states) {
+        BoxState state = states.state();
+        face.turn(state, () -> Optional.of(Duration.ofMinutes(80)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.face;
+
+import org.jspecify.annotations.NullMarked;

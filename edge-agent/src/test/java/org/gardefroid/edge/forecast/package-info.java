@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.forecast;
+
+import org.jspecify.annotations.NullMarked;

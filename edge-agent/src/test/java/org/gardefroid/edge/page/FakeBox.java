@@ -1,0 +1,88 @@
+package org.gardefroid.edge.page;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gardefroid.edge.box.BoxState;
+import org.gardefroid.edge.box.States;
+import org.gardefroid.edge.face.History;
+import org.gardefroid.edge.face.Sounding;
+import org.gardefroid.edge.forecast.Forecast;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.vaccines.ExampleProfiles;
+
+/** A box that says what a test wants, and remembers what it was told. */
+final class FakeBox implements Box {
+
+    BoxState state = States.quiet().state();
+    boolean fresh = true;
+    boolean connected;
+    long millis = States.TEN_MILLIS;
+    Sounding sounding = Sounding.SILENT;
+    final History history = new History();
+    final List<Event> told = new ArrayList<>();
+
+    void shows(States states) {
+        state = states.state();
+    }
+
+    @Override
+    public Optional<BoxState> latest() {
+        return Optional.of(state);
+    }
+
+    @Override
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    @Override
+    public Optional<Forecast> forecast() {
+        return Optional.of(new Forecast(Duration.ofMinutes(80), Optional.of(Duration.ofMinutes(150)), true));
+    }
+
+    @Override
+    public List<History.Point> history() {
+        return history.points();
+    }
+
+    @Override
+    public Sounding sounding() {
+        return sounding;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
+    }
+
+    @Override
+    public Optional<Brief> brief() {
+        return Optional.of(new Brief(Duration.ofMinutes(1), List.of(),
+                List.of(new Brief.Profile(new ProductId("priorix"),
+                        ExampleProfiles.document(ExampleProfiles.PRIORIX)))));
+    }
+
+    @Override
+    public long nowMillis() {
+        return millis;
+    }
+
+    @Override
+    public void answer() {
+        sounding = sounding.answer(state, state.at().monotonicMillis());
+    }
+
+    @Override
+    public void quiet() {
+        sounding = sounding.quiet(state.at().monotonicMillis());
+    }
+
+    @Override
+    public void tell(Event event) {
+        told.add(event);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.page;
+
+import org.jspecify.annotations.NullMarked;

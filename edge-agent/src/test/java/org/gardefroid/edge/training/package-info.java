@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.training;
+
+import org.jspecify.annotations.NullMarked;
