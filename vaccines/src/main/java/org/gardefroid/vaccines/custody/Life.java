@@ -137,7 +137,7 @@ final class Life {
         if (from != null) {
             from.stays().stream().filter(stay -> parted().filter(stay.from()::isAfter).isEmpty())
                     .forEach(stays::add);
-        } else if (own.isEmpty() && !moments.isEmpty()) {
+        } else if (isKnownBeforeItsPlace()) {
             stays.add(new Stay(moments.getFirst().when(), new Place.Elsewhere()));
         }
         for (Move move : own) {
@@ -145,6 +145,13 @@ final class Life {
             stays.add(new Stay(move.at(), resolved(move.to(), near)));
         }
         return stays;
+    }
+
+    /** Then nobody measured until it got one, unless its opening exposure tells of that time. */
+    private boolean isKnownBeforeItsPlace() {
+        boolean isTold = arrival.flatMap(Arrival::openingExposure).isPresent();
+        return !moments.isEmpty()
+                && (own.isEmpty() || !isTold && moments.getFirst().when().isBefore(own.getFirst().at()));
     }
 
     private static Place resolved(Optional<Place> to, Optional<PlaceId> near) {

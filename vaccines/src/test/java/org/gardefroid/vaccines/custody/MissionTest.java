@@ -213,6 +213,14 @@ class MissionTest {
     }
 
     @Test
+    void aVialThatWasOpenedBeforeAnybodySaidWhereItIsWasUnobservedUntilThen() {
+        Judgement vial = new Case().event(0, "kind", "diluted", "vial", "v")
+                .event(45, "kind", "moved", "vial", "v", "equipment", "box").read("box", 0, 60, 5).judge(60, "vial v");
+        assertThat(vial.exposure().unobserved()).isEqualTo(minutes(45));
+        assertThat(why(vial)).contains(Code.UNOBSERVED_TOO_LONG);
+    }
+
+    @Test
     void theAirProbeCondemnsNothing() {
         Judgement lot = Case.inTheBox()
                 .event(0, "kind", "probe-placed", "probe", "air", "equipment", "box", "use", "air")
