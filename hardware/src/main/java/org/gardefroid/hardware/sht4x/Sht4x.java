@@ -10,11 +10,11 @@ import org.gardefroid.telemetry.Measurement;
 /** Measures when it is asked, at high repeatability. */
 public final class Sht4x implements TemperatureProbe {
 
-    /** Table 8: 44h or 45h by the part's suffix. */
+    /** 44h or 45h by the part's suffix. */
     public static final int ADDRESS = 0x44;
 
     private static final int MEASURE_HIGH_REPEATABILITY = 0xFD;
-    /** Table 5: 8.3 ms at most. */
+    /** 8.3 ms at most. */
     private static final int MEASURING_MILLIS = 10;
 
     private final I2cDevice device;

@@ -20,13 +20,13 @@ final class Sht4xFrame {
             return ProbeFault.CHECKSUM;
         }
         int milliCelsius = scaled(frame, 0, 175_000) - 45_000;
-        // Section 4: operating range −40 to 125 °C; the formula reaches beyond.
+        // Operating range −40 to 125 °C; the formula reaches beyond.
         return milliCelsius < -40_000 || milliCelsius > 125_000
                 ? ProbeFault.OUT_OF_RANGE
                 : new Temperature(milliCelsius);
     }
 
-    /** In thousandths of a percent, 0 to 100,000; what the formula gives beyond is cut off, as section 4.6 says. */
+    /** In thousandths of a percent, 0 to 100,000; what the formula gives beyond is cut off. */
     static OptionalInt relativeHumidity(byte[] frame) {
         return isWhole(frame, 0) && isWhole(frame, 3)
                 ? OptionalInt.of(Math.clamp(scaled(frame, 3, 125_000) - 6_000, 0, 100_000))
@@ -52,7 +52,7 @@ final class Sht4xFrame {
         return true;
     }
 
-    /** Section 4.4: x⁸ + x⁵ + x⁴ + 1 from the highest bit down, beginning with FFh. */
+    /** The datasheet's CRC-8: x⁸ + x⁵ + x⁴ + 1 from the highest bit down, beginning with FFh. */
     static int crc(byte... bytes) {
         int crc = 0xFF;
         for (byte each : bytes) {

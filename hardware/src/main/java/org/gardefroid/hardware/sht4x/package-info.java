@@ -1,4 +1,4 @@
-/** SHT40, SHT41, SHT43 and SHT45, digital thermometers and hygrometers on I²C; Sensirion, datasheet SHT4x version 7.1. */
+/** SHT40, SHT41, SHT43 and SHT45, digital thermometers and hygrometers on I²C; Sensirion, datasheet SHT4x. */
 @NullMarked
 package org.gardefroid.hardware.sht4x;
 

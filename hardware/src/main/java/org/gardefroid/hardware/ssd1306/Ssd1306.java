@@ -15,7 +15,7 @@ public final class Ssd1306 {
     private static final int POINTS = 0x40;
     private static final int PAGES = Frame.HEIGHT / 8;
 
-    /** Figure 2 of the application note, with the charge pump on, in page addressing. */
+    /** The software initialisation of the application note, with the charge pump on, in page addressing. */
     private static final int[] SET_UP = {COMMANDS, 0xAE, 0xA8, 0x3F, 0xD3, 0x00, 0x40, 0xA1, 0xC8, 0xDA, 0x12, 0x81,
         0x7F, 0xA4, 0xA6, 0xD5, 0x80, 0x20, 0x02, 0x8D, 0x14, 0xAF};
 

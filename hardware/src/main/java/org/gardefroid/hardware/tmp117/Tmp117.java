@@ -8,7 +8,7 @@ import org.gardefroid.telemetry.Measurement;
 /** Converts by itself once a second, the mean of eight, from power-on; nothing is to be configured. */
 public final class Tmp117 implements TemperatureProbe {
 
-    /** Table 7-1: 48h to 4Bh by the pin ADD0. */
+    /** 48h to 4Bh by the pin ADD0. */
     public static final int ADDRESS = 0x48;
 
     private final I2cDevice device;

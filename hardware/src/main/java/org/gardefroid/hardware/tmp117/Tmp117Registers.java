@@ -10,9 +10,9 @@ final class Tmp117Registers {
     static final int TEMPERATURE = 0x00;
     static final int IDENTITY = 0x0F;
 
-    /** Table 8-16; the upper four bits are the revision. */
+    /** The device ID register; the upper four bits are the revision. */
     private static final int TMP117 = 0x117;
-    /** −256 °C, which the register holds until the first conversion ends; table 8-5. */
+    /** −256 °C, which the register holds until the first conversion ends. */
     private static final int BEFORE_THE_FIRST_CONVERSION = -32_768;
 
     private Tmp117Registers() {}

@@ -25,7 +25,8 @@ class Max31865Test {
 
     /** Registers as in table 9 of the datasheet, with its reference of 400 Ω. */
     @ParameterizedTest
-    @CsvSource({"4000, 0", "2690, -100"})
+    @CsvSource({"12b4, -175", "196c, -150", "2690, -100", "2d04, -75", "3366, -50", "3afc, -20", "4000, 0", "4280, 10",
+        "4c6a, 50", "58a4, 100", "708c, 200"})
     void registersAreReadAsTheDatasheetGivesThem(String ratio, double celsius) {
         assertThat(read("81" + ratio + "ffff000000")).isInstanceOfSatisfying(Temperature.class,
                 temperature -> assertThat(temperature.milliCelsius() / 1_000.0).isCloseTo(celsius, within(0.04)));

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class Tmp117Test {
 
-    /** Table 7-1 of the datasheet, inside the operating range, to the thousandth. */
+    /** The datasheet's table of temperature codes, inside the operating range, to the thousandth. */
     @ParameterizedTest
     @CsvSource({"f380, -25000", "fff0, -125", "ffff, -8", "0000, 0", "0001, 8", "0010, 125", "0080, 1000",
         "0c80, 25000",

@@ -90,7 +90,9 @@ final class ApplicationIdentifiers {
             8040-8041: n15
             8042: n32
             8043: n18 [n1-2]
-            8110 8112 8200: x1-70
+            8110: x1-70,coupon
+            8112: x1-70,coupon-offer
+            8200: x1-70
             91-99: x1-90
             """;
 

@@ -47,6 +47,8 @@ enum Content {
     SEX(matches("[0129]")),
     /** First of twins: {@code 1/2}. */
     BIRTH_SEQUENCE(part -> part.matches("[1-9]/[1-9]") && part.charAt(0) <= part.charAt(2)),
+    COUPON(Coupon::isCode),
+    COUPON_OFFER(Coupon::isOffer),
     IMPORTER_INDEX(matches("[-0-9A-Za-z_]")),
     /** Base64 in whole groups: padding at the end alone. */
     PADDED(matches("[^=]*={0,2}").and(part -> part.indexOf('=') < 0 || part.length() % 4 == 0));
