@@ -63,10 +63,11 @@ final class LivePart {
         html.append("<section id=\"cold\" class=\"now\"><h2>").append(say("page.temperature")).append("</h2>");
         state.shown().ifPresentOrElse(shown -> {
             long ago = (state.at().monotonicMillis() - shown.millis()) / 1_000;
-            String when = state.at().wall().map(now -> texts.clockWithSeconds(now.minusSeconds(ago)))
-                    .orElse(texts.say("page.seconds-ago", ago));
+            String when = state.at().wall()
+                    .map(now -> texts.say("page.at", texts.clockWithSeconds(now.minusSeconds(ago))))
+                    .orElseGet(() -> texts.say("page.seconds-ago", ago));
             html.append("<p class=\"").append(shown.old() ? "temperature old" : "temperature").append("\">")
-                    .append(text(texts.celsius(shown.temperature()))).append(" <small>").append(say("page.at", when))
+                    .append(text(texts.celsius(shown.temperature()))).append(" <small>").append(text(when))
                     .append("</small></p>");
             if (!shown.old()) {
                 html.append("<p>").append(forecast()).append("</p>");
