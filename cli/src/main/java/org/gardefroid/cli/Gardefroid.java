@@ -14,6 +14,7 @@ import org.gardefroid.cli.evaluate.EvaluateCommand;
 import org.gardefroid.cli.judge.JudgeCommand;
 import org.gardefroid.cli.lots.LotsCommand;
 import org.gardefroid.cli.probes.ProbesCommand;
+import org.gardefroid.cli.journal.ImportJournalCommand;
 import org.gardefroid.cli.replay.ReplayCommand;
 import org.gardefroid.cli.scan.ScanCommand;
 import picocli.CommandLine;
@@ -30,9 +31,8 @@ import static org.gardefroid.cli.Words.say;
 
 /** The command line. What a person did wrong is one line that says what, and what to do; exit code 2. */
 @Command(name = "gardefroid", mixinStandardHelpOptions = true, version = "gardefroid 0.1.0", resourceBundle = "org.gardefroid.cli.Help", subcommands = {
-    BenchCommand.class, BoxCommand.class, DemoCommand.class, EvaluateCommand.class, JudgeCommand.class,
-    LotsCommand.class,
-    ProbesCommand.class, ReplayCommand.class, ScanCommand.class})
+    BenchCommand.class, BoxCommand.class, DemoCommand.class, EvaluateCommand.class, ImportJournalCommand.class,
+    JudgeCommand.class, LotsCommand.class, ProbesCommand.class, ReplayCommand.class, ScanCommand.class})
 public final class Gardefroid implements Runnable {
 
     /** Bad input, as against what went wrong in spite of good input. */

@@ -58,13 +58,17 @@ record SetAside(Path file) {
         return String.valueOf(file.getFileName());
     }
 
+    /** A damaged table may say anything. */
+    static boolean isPossible(JournalTable.Row row) {
+        return MOST_NUMBERS.contains(row.lastNumber());
+    }
+
     /** What can still be read of its table of journals, and can be true: perhaps not all, perhaps not the last state. */
     List<JournalTable.Row> legible() {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath())) {
-            return JournalTable.all(connection).stream().filter(row -> MOST_NUMBERS.contains(row.lastNumber()))
-                    .toList();
+            return JournalTable.all(connection).stream().filter(SetAside::isPossible).toList();
         } catch (SQLException | RuntimeException e) { // whatever stands there: the agent must start
             LOG.warn("journal file not legible file={} reason=\"{}\"", file, e.getMessage());
             return List.of();

@@ -20,6 +20,11 @@ public enum Role {
         return this == PHARMACIST;
     }
 
+    /** What a dead box recorded is evidence: whoever decides on vaccines brings it, or whoever runs the installation. */
+    public boolean mayImportJournals() {
+        return this == PHARMACIST || this == OPERATOR;
+    }
+
     /** Whoever runs the installation sees all of its sites; everybody else their own. */
     public boolean seesEverySite() {
         return this == OPERATOR;

@@ -1,0 +1,5 @@
+/** Takes over what a dead or revoked box has on its card. */
+@NullMarked
+package org.gardefroid.cli.journal;
+
+import org.jspecify.annotations.NullMarked;
