@@ -43,6 +43,9 @@ public interface JournalStore {
      */
     void markUndelivered(JournalId journal, NumberSet numbers);
 
+    /** Of what is to be sent, these cannot be: their bytes are gone, or are not what was sealed. They become dropped. */
+    void giveUp(JournalId journal, NumberSet numbers);
+
     /**
      * Forgets what is delivered or rejected and was sealed before {@code instant}, with all delivered before it, and
      * journals of which nothing is left, except the newest.

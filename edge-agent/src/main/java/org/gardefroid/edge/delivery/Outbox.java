@@ -206,6 +206,7 @@ public final class Outbox {
     private List<DeliveryAction> publish(BatchId id, long nowMillis) {
         Optional<SealedBatch> batch = store.batch(id.journal(), id.number());
         if (batch.isEmpty()) {
+            mark(() -> store.giveUp(id.journal(), NumberSet.of(id.number())));
             return giveUp(id.journal(), NumberSet.of(id.number()), nowMillis);
         }
         return uplink.publish(batch.get())

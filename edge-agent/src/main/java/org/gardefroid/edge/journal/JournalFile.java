@@ -21,27 +21,30 @@ final class JournalFile implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final Optional<String> damagedLog;
 
-    private JournalFile(Path file, Connection connection) {
+    private JournalFile(Path file, Connection connection, Optional<String> damagedLog) {
         this.file = file;
         this.connection = connection;
+        this.damagedLog = damagedLog;
     }
 
     /** Opens the file, and makes it where there is none. A file that is not sound is set aside, and told of. */
     static JournalFile open(Path file) {
+        Optional<String> damagedLog = LogTail.keepDamaged(file);
         try {
-            return openSound(file);
+            return openSound(file, damagedLog);
         } catch (SQLException e) {
             SetAside.move(file, String.valueOf(e.getMessage()));
         }
         try {
-            return openSound(file);
+            return openSound(file, Optional.empty());
         } catch (SQLException e) {
             throw new CardFailedException(file, "cannot open", e);
         }
     }
 
-    private static JournalFile openSound(Path file) throws SQLException {
+    private static JournalFile openSound(Path file, Optional<String> damagedLog) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         // Once a batch is sealed it is told to the service; a power cut must not take it back.
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -51,13 +54,19 @@ final class JournalFile implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         try {
+            Mending.mendIfNeeded(file, connection);
             JournalSchema.check(connection);
             connection.setAutoCommit(false);
-            return new JournalFile(file, connection);
+            return new JournalFile(file, connection, damagedLog);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** The copy of a log of which SQLite could not take the end. */
+    Optional<String> damagedLog() {
+        return damagedLog;
     }
 
     Path file() {
@@ -93,7 +102,11 @@ final class JournalFile implements AutoCloseable {
     }
 
     private RuntimeException failed(String what, SQLException e) {
-        return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_FULL.code
+        int code = e.getErrorCode() & 0xFF;
+        if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            Mending.isNeeded(file);
+        }
+        return code == SQLiteErrorCode.SQLITE_FULL.code
                 ? new CardFullException(what + " " + file + ": the card is full", e)
                 : new CardFailedException(file, what, e);
     }

@@ -39,6 +39,10 @@ final class JournalSchema {
         "PRAGMA application_id = " + APPLICATION,
         "PRAGMA user_version = " + VERSION};
 
+    private static final String BEYOND_THE_LAST = """
+            SELECT 1 FROM journal j WHERE j.last_number
+                < (SELECT max(b.number) FROM batch b WHERE b.journal = j.position) LIMIT 1""";
+
     private JournalSchema() {}
 
     /**
@@ -59,11 +63,20 @@ final class JournalSchema {
                 throw new SQLException("not sound: " + result.getString(1));
             }
         }
+        if (holds(connection, BEYOND_THE_LAST)) { // nobody would send them
+            throw new SQLException("not sound: a journal has more batches than it says");
+        }
         long application = pragma(connection, "application_id");
         long version = pragma(connection, "user_version");
         if (application != APPLICATION || version != VERSION) {
             throw new SQLException("version " + version + " of application " + application + ", not version " + VERSION
                     + " of ours");
+        }
+    }
+
+    private static boolean holds(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+            return result.next();
         }
     }
 

@@ -65,11 +65,11 @@ public final class SqliteJournalStore implements JournalStore, AutoCloseable {
     }
 
     /**
-     * What the journals' file is called that was found damaged and set aside. To be told in the first batch: later it is
+     * What the journals' file is called, or the copy of its log, that was found damaged and set aside. To be told in the first batch: later it is
      * not said any more.
      */
     public Optional<String> setAside() {
-        return setAside.map(SetAside::name);
+        return setAside.map(SetAside::name).or(file::damagedLog);
     }
 
     @Override
@@ -178,6 +178,12 @@ public final class SqliteJournalStore implements JournalStore, AutoCloseable {
             NumberSet gone = lost.minus(BatchTable.withBytes(connection, row.position()));
             return row.with(row.delivered().minus(lost), row.rejected().minus(lost), row.dropped().union(gone));
         });
+    }
+
+    @Override
+    public synchronized void giveUp(JournalId journal, NumberSet numbers) {
+        usedBytes -= file.inTransaction("cannot give up batches of journal " + journal + " in",
+                connection -> giveUp(connection, journal, numbers));
     }
 
     private interface Change {

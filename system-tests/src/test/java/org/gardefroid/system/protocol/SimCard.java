@@ -183,6 +183,16 @@ final class SimCard implements JournalStore {
         });
     }
 
+    @Override
+    public void giveUp(JournalId id, NumberSet numbers) {
+        write(() -> {
+            OnCard journal = journal(id);
+            journal.dropped = journal.dropped.union(numbers);
+            numbers.ranges().forEach(range -> journal.batches.subMap(range.first(), true, range.last(), true).clear());
+            tellDropped(id, numbers);
+        });
+    }
+
     private void tellDropped(JournalId journal, NumberSet numbers) {
         for (NumberRange range : numbers.ranges()) {
             for (long number = range.first(); number <= range.last(); number++) {
