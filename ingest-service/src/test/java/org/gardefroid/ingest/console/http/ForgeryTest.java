@@ -5,6 +5,7 @@ import io.micronaut.web.router.Router;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gardefroid.testbed.database.Edition;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +19,28 @@ final class ForgeryTest {
     /** Whatever form is added later is among them. */
     @Test
     void noFormIsTakenWithoutTheSessionsToken() {
-        List<String> forms = console.context().getBean(Router.class).uriRoutes()
-                .filter(route -> route.getHttpMethod() == HttpMethod.POST)
-                .map(route -> route.getUriMatchTemplate().toPathString().replace("{id}", "1"))
-                .filter(path -> !path.equals("/login"))
-                .toList();
+        List<String> forms = posts().filter(path -> !path.equals("/login") && !path.startsWith("/api/")).toList();
         assertThat(forms).hasSizeGreaterThanOrEqualTo(5);
         for (String path : forms) {
             assertThat(visitor.post(path, Map.of("comment", "x")).statusCode()).as(path).isEqualTo(403);
             assertThat(visitor.post(path, Map.of("csrf", "x".repeat(43))).statusCode()).as(path).isEqualTo(403);
         }
+    }
+
+    /** A form can be sent from any page without asking; JSON cannot. */
+    @Test
+    void whereProgramsSendJsonNoFormIsTaken() {
+        List<String> doors = posts().filter(path -> path.startsWith("/api/")).toList();
+        assertThat(doors).contains("/api/journals");
+        for (String path : doors) {
+            assertThat(visitor.post(path, Map.of("comment", "x")).statusCode()).as(path).isEqualTo(415);
+        }
+    }
+
+    private Stream<String> posts() {
+        return console.context().getBean(Router.class).uriRoutes()
+                .filter(route -> route.getHttpMethod() == HttpMethod.POST)
+                .map(route -> route.getUriMatchTemplate().toPathString().replace("{id}", "1"));
     }
 
     @Test
