@@ -40,7 +40,8 @@ final class ForgeryTest {
     private Stream<String> posts() {
         return console.context().getBean(Router.class).uriRoutes()
                 .filter(route -> route.getHttpMethod() == HttpMethod.POST)
-                .map(route -> route.getUriMatchTemplate().toPathString().replace("{id}", "1"));
+                .map(route -> route.getUriMatchTemplate().toPathString().replace("{id}", "1")
+                        .replaceAll("\\{\\w+:([\\w-]+)[^}]*}", "$1").replaceAll("\\{\\w+}", "frigo-pui"));
     }
 
     @Test
