@@ -24,6 +24,7 @@ import org.gardefroid.edge.page.PageServer;
 import org.gardefroid.edge.page.Pin;
 import org.gardefroid.edge.sampling.Ledger;
 import org.gardefroid.edge.sampling.Sampler;
+import org.gardefroid.edge.supervisor.Supervisor;
 import org.gardefroid.edge.uplink.LinkSettings;
 import org.gardefroid.edge.uplink.MqttLink;
 import org.gardefroid.edge.uplink.TlsIdentity;
@@ -69,6 +70,7 @@ public final class EdgeAgent {
         SecureRandom random = new SecureRandom();
         JournalId journal = freshJournal(random);
         Account account = new Account();
+        Supervisor supervisor = Supervisor.of(System.getenv(), machine::monotonicMillis);
 
         try (FolderLock _ = new FolderLock(configuration.folder());
                 SqliteJournalStore store = new SqliteJournalStore(configuration.folder().resolve("journal.db"),
@@ -84,7 +86,10 @@ public final class EdgeAgent {
             LinkState links = new LinkState();
             BoxLoop box = new BoxLoop(warning::findings, faceOf(configuration.box()),
                     () -> briefs.inForce().map(BriefFile.InForce::brief), told, links::isUp, machine::monotonicMillis);
-            OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, box::turn);
+            OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, cycle -> {
+                box.turn(cycle);
+                supervisor.lives();
+            });
             MqttLink link = new MqttLink(LinkSettings.DEFAULT.withLongestBackoff(configuration.longestReconnect()),
                     broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
                     machine::monotonicMillis, random);
@@ -107,6 +112,7 @@ public final class EdgeAgent {
             link.start();
             Optional<PageServer> page = served(configuration, box, random);
             thread.run(outbox, recorder, options.untilDelivered());
+            supervisor.stops();
             page.ifPresent(PageServer::close);
             box.face().off();
             sampling.interrupt();

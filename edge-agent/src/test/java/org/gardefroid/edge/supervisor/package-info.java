@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.supervisor;
+
+import org.jspecify.annotations.NullMarked;
