@@ -97,16 +97,18 @@ final class Seeds {
     /** A new alarm that goes on and that nobody has answered, with an excursion and a mail that was accepted. */
     static long alarm(RunningConsole console, String equipment) {
         String since = "now() - interval '50 minutes' - random() * interval '1 minute'";
-        console.execute("INSERT INTO excursion (equipment, subject, rule, since, confirmed_at, worst_milli_celsius)"
-                + " SELECT id, ? || '-product', 'fridge-2-8.high', " + since
-                + ", now(), 11200 FROM equipment WHERE name = ?",
-                equipment, equipment);
+        long excursion = Long.parseLong(console.ask(
+                "INSERT INTO excursion (equipment, subject, rule, since, confirmed_at, worst_milli_celsius)"
+                        + " SELECT id, ? || '-product', 'fridge-2-8.high', " + since
+                        + ", now(), 11200 FROM equipment WHERE name = ? RETURNING id",
+                equipment, equipment));
         long alarm = Long
                 .parseLong(console.ask("INSERT INTO alarm (site, equipment, subject, rule, category, severity, since,"
                         + " raised_at, document) SELECT site, id, name, 'fridge-2-8.high', 'cold-chain', 'critical', "
                         + since
                         + ", now(), '{\"cause\":\"too-warm\"}' FROM equipment WHERE name = ? RETURNING id", equipment));
-        console.execute("INSERT INTO alarm_fact (alarm, excursion) SELECT ?, max(id) FROM excursion", alarm);
+        // The service judges meanwhile, and finds excursions of its own.
+        console.execute("INSERT INTO alarm_fact (alarm, excursion) VALUES (?, ?)", alarm, excursion);
         console.execute("INSERT INTO alarm_history (alarm, at, what) VALUES (?, now(), 'raised')", alarm);
         console.enrol("yann", "doctor", "pui");
         console.execute(
