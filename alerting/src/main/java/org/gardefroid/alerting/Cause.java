@@ -8,6 +8,8 @@ public enum Cause {
     TOO_COLD_CUMULATIVE("too-cold-cumulative", false),
     DOOR_LEFT_OPEN("door-left-open", false),
     DOOR_OPENED_OFTEN("door-opened-often", false),
+    CHANGING_FAST("changing-fast", false),
+    BREACH_AHEAD("breach-ahead", false),
     NOT_UPRIGHT("not-upright", false),
     MAINS_OFF("mains-off", true),
     PROBE_FAULT("probe-fault", true),

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** A rule that something may be so for a while, and no longer. */
 public sealed interface ConditionRule extends Rule
-        permits DoorRule, DoorCountRule, LastingRule, StuckRule, DisagreementRule {
+        permits DoorRule, DoorCountRule, LastingRule, StuckRule, DisagreementRule, TrendRule {
 
     /** What is so. */
     Cause cause();

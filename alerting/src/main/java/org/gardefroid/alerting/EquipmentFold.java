@@ -32,6 +32,7 @@ public final class EquipmentFold {
     private final ConditionMachine conditions;
     private final ProbeWatch probeWatch;
     private final DoorCountMachine doorCounts;
+    private final TrendMachine trends;
     private final List<DoorRule> doorRules;
     private final List<LastingRule> lastingRules;
     private final Set<ProbeId> probes;
@@ -42,6 +43,7 @@ public final class EquipmentFold {
         this.conditions = new ConditionMachine(settings);
         this.probeWatch = new ProbeWatch(settings, conditions);
         this.doorCounts = new DoorCountMachine(settings);
+        this.trends = new TrendMachine(settings, conditions);
         this.doorRules = settings.rules(DoorRule.class);
         this.lastingRules = settings.rules(LastingRule.class);
         this.probes = settings.probes().stream().map(WatchedProbe::probe).collect(Collectors.toUnmodifiableSet());
@@ -65,7 +67,7 @@ public final class EquipmentFold {
                 switch (measurement) {
                     // A fault says nothing of the product: the time without a temperature goes on.
                     case ProbeFault fault -> new EquipmentState(equipment, at, state.probes(),
-                            probeWatch.fault(state.conditions(), probe, at, found), state.doorCounts());
+                            probeWatch.fault(state.conditions(), probe, at, found), state.doorCounts(), state.trends());
                     case Temperature temperature -> measured(state, probe, at, temperature, found);
                 };
             case Reading elsewhere -> passed(state, elsewhere.at());
@@ -76,19 +78,24 @@ public final class EquipmentFold {
     private EquipmentState measured(
             EquipmentState state, ProbeId probe, Instant at, Temperature temperature, List<Fact> found) {
         List<Condition> conditionsNow = probeWatch.heard(state.conditions(), probe, at, found);
+        if (trends.isWatched(probe)) {
+            List<Trend> after = trends.step(state.trends(), probe, at, temperature);
+            return new EquipmentState(equipment, at, state.probes(),
+                    trends.judge(conditionsNow, after, probe, at, found), state.doorCounts(), after);
+        }
         if (!temperatures.isWatched(probe)) {
-            return new EquipmentState(equipment, at, state.probes(), conditionsNow, state.doorCounts());
+            return new EquipmentState(equipment, at, state.probes(), conditionsNow, state.doorCounts(), state.trends());
         }
         List<ProbeState> after = temperatures.step(state.probes(), probe, at, temperature, found);
         return new EquipmentState(equipment, at, after, probeWatch.measured(conditionsNow, after, probe, at, found),
-                state.doorCounts());
+                state.doorCounts(), state.trends());
     }
 
     private EquipmentState happened(EquipmentState state, Event event, Instant at, List<Fact> found) {
         return switch (event) {
             case DoorMoved(DoorId door, boolean open) -> new EquipmentState(equipment, at, state.probes(),
                     changed(state.conditions(), doorRules, new Subject.DoorOf(equipment, door), open, at, found),
-                    doorCounts.moved(state.doorCounts(), door, open, at, found));
+                    doorCounts.moved(state.doorCounts(), door, open, at, found), state.trends());
             case PowerChanged(boolean mains) -> changed(state, Cause.MAINS_OFF, !mains, at, found);
             case VialsTurned(boolean upright) -> changed(state, Cause.NOT_UPRIGHT, !upright, at, found);
             case Event other -> passed(state, at);
@@ -98,7 +105,7 @@ public final class EquipmentFold {
     private EquipmentState changed(EquipmentState state, Cause cause, boolean isSo, Instant at, List<Fact> found) {
         List<LastingRule> rules = lastingRules.stream().filter(rule -> rule.cause() == cause).toList();
         return new EquipmentState(equipment, at, state.probes(), changed(state.conditions(), rules,
-                new Subject.WholeEquipment(equipment), isSo, at, found), state.doorCounts());
+                new Subject.WholeEquipment(equipment), isSo, at, found), state.doorCounts(), state.trends());
     }
 
     private List<Condition> changed(
@@ -117,7 +124,8 @@ public final class EquipmentFold {
     EquipmentState tick(EquipmentState state, Instant at, List<Fact> found) {
         checkOrder(state, at);
         return new EquipmentState(equipment, at, temperatures.tick(state.probes(), at, found),
-                conditions.tick(state.conditions(), at, found), doorCounts.tick(state.doorCounts(), at, found));
+                conditions.tick(state.conditions(), at, found), doorCounts.tick(state.doorCounts(), at, found),
+                state.trends());
     }
 
     /**
@@ -127,13 +135,15 @@ public final class EquipmentFold {
     EquipmentState adopt(EquipmentState state, Instant at, List<Fact> found) {
         checkOrder(state, at);
         return new EquipmentState(equipment, at, temperatures.adopt(state.probes(), at, found),
-                conditions.adopt(state.conditions(), at, found), doorCounts.adopt(state.doorCounts(), at, found));
+                conditions.adopt(state.conditions(), at, found), doorCounts.adopt(state.doorCounts(), at, found),
+                trends.adopt(state.trends()));
     }
 
     private EquipmentState passed(EquipmentState state, Instant at) {
         return at.equals(state.judgedUpTo())
                 ? state
-                : new EquipmentState(equipment, at, state.probes(), state.conditions(), state.doorCounts());
+                : new EquipmentState(equipment, at, state.probes(), state.conditions(), state.doorCounts(),
+                        state.trends());
     }
 
     private void checkOrder(EquipmentState state, Instant at) {

@@ -22,20 +22,22 @@ public final class EquipmentState {
     private final List<ProbeState> probes;
     private final List<Condition> conditions;
     private final List<DoorCount> doorCounts;
+    private final List<Trend> trends;
     private final Instant wakeAt;
 
     EquipmentState(EquipmentId equipment, Instant judgedUpTo, List<ProbeState> probes, List<Condition> conditions,
-            List<DoorCount> doorCounts) {
+            List<DoorCount> doorCounts, List<Trend> trends) {
         this.equipment = equipment;
         this.judgedUpTo = judgedUpTo;
         this.probes = probes;
         this.conditions = conditions;
         this.doorCounts = doorCounts;
+        this.trends = trends;
         this.wakeAt = earliest(probes, conditions, doorCounts);
     }
 
     public static EquipmentState initial(EquipmentId equipment) {
-        return new EquipmentState(equipment, BEGINNING, List.of(), List.of(), List.of());
+        return new EquipmentState(equipment, BEGINNING, List.of(), List.of(), List.of(), List.of());
     }
 
     public EquipmentId equipment() {
@@ -92,6 +94,10 @@ public final class EquipmentState {
         return probes;
     }
 
+    List<Trend> trends() {
+        return trends;
+    }
+
     List<DoorCount> doorCounts() {
         return doorCounts;
     }
@@ -125,7 +131,7 @@ public final class EquipmentState {
         return other instanceof EquipmentState that && equipment.equals(that.equipment)
                 && judgedUpTo.equals(that.judgedUpTo) && probes.equals(that.probes)
                 && conditions.equals(that.conditions)
-                && doorCounts.equals(that.doorCounts);
+                && doorCounts.equals(that.doorCounts) && trends.equals(that.trends);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.gardefroid.telemetry.json.JsonObject;
 public final class EquipmentStateCodec {
 
     /** Changes with the meaning or the form of anything below. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -50,6 +50,11 @@ public final class EquipmentStateCodec {
             json.writeArrayFieldStart("doorCounts");
             for (DoorCount count : state.doorCounts()) {
                 ConditionJson.write(json, count);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("trends");
+            for (Trend trend : state.trends()) {
+                TrendJson.write(json, trend);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -78,8 +83,12 @@ public final class EquipmentStateCodec {
         for (JsonObject count : json.objects("doorCounts")) {
             counts.add(ConditionJson.readCount(equipment, count));
         }
+        List<Trend> trends = new ArrayList<>();
+        for (JsonObject trend : json.objects("trends")) {
+            trends.add(TrendJson.read(trend));
+        }
         return Optional.of(new EquipmentState(equipment, json.instant("judgedUpTo"), List.copyOf(probes),
-                List.copyOf(conditions), List.copyOf(counts)));
+                List.copyOf(conditions), List.copyOf(counts), List.copyOf(trends)));
     }
 
     private static void write(JsonGenerator json, ProbeState probe) throws IOException {

@@ -34,6 +34,15 @@ final class RuleJson {
                 json.writeStringField("lasting", lasting.cause().code());
                 json.writeStringField("longest", lasting.longest().toString());
             }
+            case RateRule rate -> {
+                json.writeNumberField("mostPerHour", rate.mostMilliCelsiusPerHour());
+                json.writeStringField("over", rate.over().toString());
+            }
+            case ForecastRule forecast -> {
+                BoundJson.write(json, "crosses", forecast.bound());
+                json.writeStringField("within", forecast.within().toString());
+                json.writeStringField("over", forecast.over().toString());
+            }
             case StuckRule stuck -> json.writeStringField("longestSame", stuck.longest().toString());
             case DisagreementRule apart -> {
                 json.writeNumberField("mostApart", apart.mostMilliCelsius());
@@ -80,6 +89,17 @@ final class RuleJson {
             only(json, "mostApart", "longest");
             return json.problem("mostApart",
                     () -> new DisagreementRule(name, severity, json.integer("mostApart"), json.duration("longest")));
+        }
+        if (json.has("mostPerHour")) {
+            only(json, "mostPerHour", "over");
+            return json.problem("mostPerHour",
+                    () -> new RateRule(name, severity, json.integer("mostPerHour"), json.duration("over")));
+        }
+        if (json.has("crosses")) {
+            only(json, "crosses", "within", "over");
+            Bound bound = BoundJson.read(json.object("crosses"));
+            return json.problem("within", () -> new ForecastRule(name, severity, bound, json.duration("within"),
+                    json.duration("over")));
         }
         return json.has("limit") ? cumulative(json, name, severity) : excursion(json, name, severity);
     }

@@ -94,7 +94,10 @@ final class Records {
                 new LastingRule(new RuleName("mains"), Severity.WARNING, Cause.MAINS_OFF, minutes(10)),
                 new LastingRule(new RuleName("fault"), Severity.WARNING, Cause.PROBE_FAULT, minutes(15)),
                 new StuckRule(new RuleName("stuck"), Severity.WARNING, minutes(60)),
-                new DisagreementRule(new RuleName("apart"), Severity.WARNING, 2_000, minutes(20)));
+                new DisagreementRule(new RuleName("apart"), Severity.WARNING, 2_000, minutes(20)),
+                new RateRule(new RuleName("rate"), Severity.WARNING, 3_000, minutes(120)),
+                new ForecastRule(new RuleName("ahead"), Severity.WARNING, new Bound.Above(celsius(22)), minutes(60),
+                        minutes(120)));
     }
 
     static EquipmentSettings settings(Rule... rules) {

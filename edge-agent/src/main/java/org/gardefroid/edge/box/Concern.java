@@ -64,7 +64,7 @@ public record Concern(
                 case PROBE_STUCK, PROBES_DISAGREE -> PROBE_DOUBTED;
                 case DOSE_TIME_OVER -> DOSE_OVER;
                 case SILENT, UNOBSERVED -> UNOBSERVED;
-                case WATCHING -> OTHER;
+                case WATCHING, CHANGING_FAST, BREACH_AHEAD -> OTHER;
             };
         }
     }

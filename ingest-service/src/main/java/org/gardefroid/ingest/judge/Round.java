@@ -80,6 +80,9 @@ final class Round {
             case Occurrence(Instant at, Event.DoorMoved(DoorId door, boolean open)) ->
                 lanes.of(watchList.equipmentOf(door));
             case Occurrence(Instant at, Event.VialHandled handled) -> lanes.of(watchList.equipmentOfVials(device));
+            case Occurrence(Instant at, Event.PowerChanged changed) ->
+                lanes.of(watchList.equipmentOfVials(device));
+            case Occurrence(Instant at, Event.VialsTurned turned) -> lanes.of(watchList.equipmentOfVials(device));
             case Occurrence other -> null;
         };
     }

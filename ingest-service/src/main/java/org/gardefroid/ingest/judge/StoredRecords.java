@@ -12,6 +12,7 @@ import org.gardefroid.alerting.RecordSource;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Event.DoorMoved;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.Occurrence;
@@ -26,12 +27,15 @@ final class StoredRecords implements RecordSource {
     private static final int FETCHED_AT_ONCE = 5_000;
 
     private static final String SELECT = """
-            SELECT at, probe, milli_celsius, fault, door, became FROM (
-                SELECT measured_at AS at, probe, milli_celsius, fault, NULL AS door, NULL AS became
+            SELECT at, probe, milli_celsius, fault, kind, door, became FROM (
+                SELECT measured_at AS at, probe, milli_celsius, fault, NULL AS kind, NULL AS door, NULL AS became
                 FROM reading WHERE probe = ANY(?) AND measured_at >= ?
                 UNION ALL
-                SELECT happened_at, NULL, NULL, NULL, subject, became
+                SELECT happened_at, NULL, NULL, NULL, kind, subject, became
                 FROM event WHERE kind = 'door-moved' AND subject = ANY(?) AND happened_at >= ?
+                UNION ALL
+                SELECT happened_at, NULL, NULL, NULL, kind, subject, became
+                FROM event WHERE kind IN ('power-changed', 'vials-turned') AND device = ANY(?) AND happened_at >= ?
             ) AS record ORDER BY at""";
 
     private final Connection connection;
@@ -55,12 +59,15 @@ final class StoredRecords implements RecordSource {
             select.setObject(2, Sql.time(from));
             select.setArray(3, connection.createArrayOf("text", watched.doors().stream().map(DoorId::value).toArray()));
             select.setObject(4, Sql.time(from));
+            select.setArray(5, connection.createArrayOf("int4", watched.devices().stream()
+                    .filter(device -> watchList.equipmentOfVials(device) == watched.id()).toArray()));
+            select.setObject(6, Sql.time(from));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Instant at = Sql.time(row, "at");
-                    String door = row.getString("door");
-                    if (door != null) {
-                        each.accept(new Occurrence(at, new DoorMoved(new DoorId(door), row.getBoolean("became"))));
+                    String kind = row.getString("kind");
+                    if (kind != null) {
+                        each.accept(new Occurrence(at, event(kind, row)));
                         continue;
                     }
                     ProbeId probe = probes.get(row.getInt("probe"));
@@ -72,6 +79,15 @@ final class StoredRecords implements RecordSource {
         } catch (SQLException e) {
             throw new StorageFault(e);
         }
+    }
+
+    private static Event event(String kind, ResultSet row) throws SQLException {
+        boolean became = row.getBoolean("became");
+        return switch (kind) {
+            case "power-changed" -> new Event.PowerChanged(became);
+            case "vials-turned" -> new Event.VialsTurned(became);
+            default -> new DoorMoved(new DoorId(row.getString("door")), became);
+        };
     }
 
     private static Measurement measurement(ResultSet row) throws SQLException {

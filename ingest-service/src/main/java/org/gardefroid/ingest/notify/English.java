@@ -41,7 +41,8 @@ final class English implements Words {
             case DOSE_TIME_OVER -> "vial " + notice.thing().orElse("") + ", time over";
             case SILENT -> "not heard";
             case UNOBSERVED -> "not measured";
-            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+                    PROBES_DISAGREE ->
                 LastingText.english(notice.cause()).shortly();
             case WATCHING -> TroubleText.english(notice).shortly();
         };
@@ -54,7 +55,8 @@ final class English implements Words {
             case DOSE_TIME_OVER -> "vial " + notice.thing().orElse("") + " finished";
             case SILENT -> "heard again";
             case UNOBSERVED -> "measured again";
-            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+                    PROBES_DISAGREE ->
                 LastingText.english(notice.cause()).over();
             case WATCHING -> TroubleText.english(notice).over();
         };
@@ -100,7 +102,8 @@ final class English implements Words {
             case DOSE_TIME_OVER -> "The in-use time of vial " + notice.thing().orElse("") + " is over.";
             case SILENT -> "Nothing is heard of the equipment any more: nobody sees its temperature.";
             case UNOBSERVED -> "The probe gives no readings any more.";
-            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+                    PROBES_DISAGREE ->
                 LastingText.english(notice.cause()).sentence();
             case WATCHING -> TroubleText.english(notice).sentence();
         };
@@ -114,7 +117,8 @@ final class English implements Words {
             case DOSE_TIME_OVER -> "Vial " + notice.thing().orElse("") + " is recorded as finished.";
             case SILENT -> "The equipment is heard again. The readings it kept meanwhile are coming in.";
             case UNOBSERVED -> "The probe measures again.";
-            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+                    PROBES_DISAGREE ->
                 LastingText.english(notice.cause()).ended();
             case WATCHING -> TroubleText.english(notice).over();
         };
@@ -146,7 +150,8 @@ final class English implements Words {
                         steps.add("Go and read the temperature on the spot.");
                         steps.add("Check the box's power and network.");
                     }
-                    case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                    case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT,
+                            PROBE_STUCK, PROBES_DISAGREE ->
                         steps.addAll(LastingText.english(notice.cause()).steps());
                     case WATCHING -> steps.addAll(TroubleText.english(notice).steps());
                 }
@@ -156,7 +161,8 @@ final class English implements Words {
                     case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE ->
                         steps.add("Leave the vials apart, “à isoler, ne pas utiliser” (isolate, do"
                                 + " not use), until the pharmacist has decided.");
-                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING, DOOR_OPENED_OFTEN, NOT_UPRIGHT,
+                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING, DOOR_OPENED_OFTEN, CHANGING_FAST,
+                            BREACH_AHEAD, NOT_UPRIGHT,
                             MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
                         {
                         }

@@ -41,7 +41,8 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "flacon " + notice.thing().orElse("") + ", délai dépassé";
             case SILENT -> "plus de nouvelles";
             case UNOBSERVED -> "sans mesure";
-            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+                    PROBES_DISAGREE ->
                 LastingText.french(notice.cause()).shortly();
             case WATCHING -> TroubleText.french(notice).shortly();
         };
@@ -54,7 +55,8 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "flacon " + notice.thing().orElse("") + " terminé";
             case SILENT -> "de nouveau en contact";
             case UNOBSERVED -> "de nouveau mesuré";
-            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+                    PROBES_DISAGREE ->
                 LastingText.french(notice.cause()).over();
             case WATCHING -> TroubleText.french(notice).over();
         };
@@ -100,7 +102,8 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "Le délai d'utilisation du flacon " + notice.thing().orElse("") + " est dépassé.";
             case SILENT -> "L'équipement ne donne plus de nouvelles : personne ne voit sa température.";
             case UNOBSERVED -> "La sonde ne donne plus de mesure.";
-            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+                    PROBES_DISAGREE ->
                 LastingText.french(notice.cause()).sentence();
             case WATCHING -> TroubleText.french(notice).sentence();
         };
@@ -114,7 +117,8 @@ final class French implements Words {
             case DOSE_TIME_OVER -> "Le flacon " + notice.thing().orElse("") + " est déclaré terminé.";
             case SILENT -> "L'équipement est de nouveau en contact. Les mesures gardées pendant la coupure arrivent.";
             case UNOBSERVED -> "La sonde mesure de nouveau.";
-            case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+                    PROBES_DISAGREE ->
                 LastingText.french(notice.cause()).ended();
             case WATCHING -> TroubleText.french(notice).over();
         };
@@ -146,7 +150,8 @@ final class French implements Words {
                         steps.add("Aller lire la température sur place.");
                         steps.add("Vérifier le courant et le réseau du boîtier.");
                     }
-                    case DOOR_OPENED_OFTEN, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
+                    case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT,
+                            PROBE_STUCK, PROBES_DISAGREE ->
                         steps.addAll(LastingText.french(notice.cause()).steps());
                     case WATCHING -> steps.addAll(TroubleText.french(notice).steps());
                 }
@@ -156,7 +161,8 @@ final class French implements Words {
                     case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE ->
                         steps.add("Laisser les flacons à part, « à isoler, ne pas utiliser »,"
                                 + " jusqu'à la décision du pharmacien.");
-                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING, DOOR_OPENED_OFTEN, NOT_UPRIGHT,
+                    case DOOR_LEFT_OPEN, DOSE_TIME_OVER, SILENT, UNOBSERVED, WATCHING, DOOR_OPENED_OFTEN, CHANGING_FAST,
+                            BREACH_AHEAD, NOT_UPRIGHT,
                             MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE ->
                         {
                         }

@@ -19,6 +19,16 @@ record LastingText(String shortly, String sentence, String over, String ended, L
                     "La porte ou le couvercle est ouvert trop souvent.", "porte moins ouverte",
                     "La porte ou le couvercle n'est plus ouvert si souvent.",
                     List.of("Regrouper ce qui est à prendre, et refermer aussitôt.", "Regarder la température."));
+            case CHANGING_FAST -> new LastingText("température qui change vite",
+                    "L'air dans l'équipement change vite de température.", "température plus stable",
+                    "L'air dans l'équipement ne change plus si vite de température.",
+                    List.of("Vérifier que la porte ou le couvercle est fermé.", "Regarder la température."));
+            case BREACH_AHEAD -> new LastingText("va sortir de la plage",
+                    "À cette allure, l'air dans l'équipement va bientôt sortir de la plage.",
+                    "ne va plus sortir de la plage",
+                    "L'air dans l'équipement ne va plus vers la sortie de la plage, ou en est sorti.",
+                    List.of("Fermer la porte ou le couvercle, vérifier le courant et les accumulateurs de froid.",
+                            "Préparer un autre équipement."));
             case NOT_UPRIGHT -> new LastingText("flacons renversés", "Les flacons ne sont plus debout.",
                     "flacons de nouveau debout", "Les flacons sont de nouveau debout.",
                     List.of("Redresser les flacons, sans les secouer.",
@@ -50,6 +60,15 @@ record LastingText(String shortly, String sentence, String over, String ended, L
             case DOOR_OPENED_OFTEN -> new LastingText("door opened too often", "The door or lid is opened too often.",
                     "door opened less", "The door or lid is not opened so often any more.",
                     List.of("Take out together what is needed, and close at once.", "Look at the temperature."));
+            case CHANGING_FAST -> new LastingText("temperature changing fast",
+                    "The air in the equipment changes its temperature fast.", "temperature steadier",
+                    "The air in the equipment does not change its temperature so fast any more.",
+                    List.of("Make sure that the door or lid is closed.", "Look at the temperature."));
+            case BREACH_AHEAD -> new LastingText("about to leave its range",
+                    "At this rate, the air in the equipment will soon leave its range.", "not about to leave its range",
+                    "The air in the equipment is not heading out of its range any more, or has left it.",
+                    List.of("Close the door or lid, check the power and the ice packs.",
+                            "Make another equipment ready."));
             case NOT_UPRIGHT -> new LastingText("vials tipped over", "The vials do not stand upright any more.",
                     "vials upright again", "The vials stand upright again.",
                     List.of("Set the vials upright, without shaking them.", "Set them apart and ask the pharmacist."));

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** What is the matter, as far as a person is told. */
 public enum Cause {
-    TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOOR_OPENED_OFTEN, NOT_UPRIGHT,
+    TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOOR_OPENED_OFTEN, CHANGING_FAST,
+    BREACH_AHEAD, NOT_UPRIGHT,
     MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
     DOSE_TIME_OVER, SILENT, UNOBSERVED,
     NOBODY_ON_CALL, NOBODY_ON_CALL_SOON, CANARY_LOST, HEARTBEAT_LOST, WEEKLY_TEST,
@@ -22,6 +23,8 @@ public enum Cause {
             case "too-cold-cumulative" -> TOO_COLD_CUMULATIVE;
             case "door-left-open", "door" -> DOOR_LEFT_OPEN;
             case "door-opened-often" -> DOOR_OPENED_OFTEN;
+            case "changing-fast" -> CHANGING_FAST;
+            case "breach-ahead" -> BREACH_AHEAD;
             case "not-upright" -> NOT_UPRIGHT;
             case "mains-off" -> MAINS_OFF;
             case "probe-fault" -> PROBE_FAULT;
