@@ -34,7 +34,9 @@ final class JudgedText {
             lines.add("- " + texts.ground(ground));
         }
         judgement.budgets().stream().filter(BudgetUse::goesOn).forEach(use -> use.left().ifPresent(left -> lines.add(
-                texts.say("report.budget", use.budget().name(), left.least(), left.most()))));
+                left.least().equals(left.most())
+                        ? texts.say("report.budget.known", use.budget().name(), left.least())
+                        : texts.say("report.budget", use.budget().name(), left.least(), left.most()))));
         Duration unobserved = judgement.exposure().unobserved();
         lines.add(texts.say("report.lives", unobserved, judgement.exposure().meanKinetic()
                 .<Object>map(celsius -> Temperature.ofCelsius(Math.round(celsius * 10) / 10.0)).orElse("-")));

@@ -87,7 +87,8 @@ public final class Texts {
         } else if (minutes < 48 * 60) {
             spoken = minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
         } else {
-            spoken = minutes / (24 * 60) + " " + bundle.getString("days");
+            long hours = minutes / 60 % 24;
+            spoken = minutes / (24 * 60) + " " + bundle.getString("days") + (hours == 0 ? "" : " " + hours + " h");
         }
         return spoken;
     }
