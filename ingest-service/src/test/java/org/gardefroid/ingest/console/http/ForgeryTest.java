@@ -19,7 +19,7 @@ final class ForgeryTest {
     /** Whatever form is added later is among them. */
     @Test
     void noFormIsTakenWithoutTheSessionsToken() {
-        List<String> forms = posts().filter(path -> !path.equals("/login") && !path.startsWith("/api/")).toList();
+        List<String> forms = posts().filter(path -> !path.equals("/login") && !isForPrograms(path)).toList();
         assertThat(forms).hasSizeGreaterThanOrEqualTo(5);
         for (String path : forms) {
             assertThat(visitor.post(path, Map.of("comment", "x")).statusCode()).as(path).isEqualTo(403);
@@ -30,11 +30,15 @@ final class ForgeryTest {
     /** A form can be sent from any page without asking; JSON cannot. */
     @Test
     void whereProgramsSendJsonNoFormIsTaken() {
-        List<String> doors = posts().filter(path -> path.startsWith("/api/")).toList();
-        assertThat(doors).contains("/api/journals");
+        List<String> doors = posts().filter(ForgeryTest::isForPrograms).toList();
+        assertThat(doors).contains("/api/journals", "/answer/text");
         for (String path : doors) {
             assertThat(visitor.post(path, Map.of("comment", "x")).statusCode()).as(path).isEqualTo(415);
         }
+    }
+
+    private static boolean isForPrograms(String path) {
+        return path.startsWith("/api/") || path.equals("/answer/text");
     }
 
     private Stream<String> posts() {

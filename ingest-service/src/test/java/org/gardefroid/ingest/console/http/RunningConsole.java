@@ -106,7 +106,8 @@ final class RunningConsole implements AutoCloseable {
     /** A new person of that role, who may sign in with {@link #PASSWORD}. */
     void enrol(String name, String role, String site) {
         execute("INSERT INTO person (site, name, display_name, role, password_hash)"
-                + " SELECT id, ?, initcap(?), ?, ? FROM site WHERE site.name = ? ON CONFLICT (name) DO NOTHING", name,
+                + " SELECT id, ?, initcap(?), ?, ? FROM site WHERE site.name = ? ON CONFLICT (name) DO UPDATE"
+                + " SET role = excluded.role, site = excluded.site", name,
                 name, role, HASH, site);
     }
 

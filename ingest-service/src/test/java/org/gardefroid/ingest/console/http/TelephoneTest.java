@@ -74,6 +74,9 @@ final class TelephoneTest {
 
     @Test
     void theCodeOfAnAlarmThatOneWasNotToldOfIsUnknown() {
+        console.execute(
+                "DELETE FROM notification_attempt WHERE notification IN (SELECT id FROM notification WHERE alarm = ?)",
+                alarm);
         console.execute("DELETE FROM notification WHERE alarm = ?", alarm);
         assertThat(sends("/answer/sms", Map.of("From", NUMBER, "Body", code())).body()).contains("Code inconnu");
     }
