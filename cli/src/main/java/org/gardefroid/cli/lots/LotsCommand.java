@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gardefroid.cli.Refused;
 import org.gardefroid.cli.Words;
+import org.gardefroid.cli.service.ServiceClient;
+import org.gardefroid.cli.service.ServiceOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,45 +25,20 @@ import picocli.CommandLine.Parameters;
 @Command(name = "lots", mixinStandardHelpOptions = true, resourceBundle = "org.gardefroid.cli.Help", synopsisSubcommandLabel = "list|enter|move|take-out")
 public final class LotsCommand {
 
-    /** Where the service is, and who asks. */
-    static final class Who {
-
-        @Option(names = "--service", defaultValue = "http://localhost:8080", descriptionKey = "lots.service")
-        private URI service = URI.create("");
-
-        @Option(names = "--account", required = true, descriptionKey = "lots.account")
-        private String account = "";
-
-        @Option(names = "--password-file", required = true, descriptionKey = "lots.password-file")
-        private Path passwordFile = Path.of("");
-
-        @Option(names = "--json", descriptionKey = "lots.json")
-        private boolean json;
-
-        ServiceSession open() throws IOException {
-            if (!Files.isReadable(passwordFile)) {
-                throw new Refused(Words.say("replay.no-file", passwordFile));
-            }
-            return new ServiceSession(service, account, Files.readString(passwordFile).strip());
-        }
-    }
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Command(name = "list", mixinStandardHelpOptions = true)
-    int list(@Mixin Who who,
+    int list(@Mixin ServiceOptions who, @Option(names = "--json", descriptionKey = "lots.json") boolean json,
             @Parameters(arity = "0..1", paramLabel = "NUMBER", descriptionKey = "lots.number") @Nullable String number)
             throws IOException {
-        try (ServiceSession session = who.open()) {
-            session.get("/api/lots?number="
-                    + (number == null ? "" : URLEncoder.encode(number, StandardCharsets.UTF_8)))
-                    .forEach(lot -> tell(who, lot));
+        try (ServiceClient service = who.client()) {
+            numbered(service, number == null ? "" : number).forEach(lot -> tell(json, lot));
         }
         return 0;
     }
 
     @Command(name = "enter", mixinStandardHelpOptions = true)
-    int enter(@Mixin Who who,
+    int enter(@Mixin ServiceOptions who, @Option(names = "--json", descriptionKey = "lots.json") boolean json,
             @Option(names = "--product", required = true, descriptionKey = "lots.product") String product,
             @Option(names = "--scan", defaultValue = "", descriptionKey = "lots.scan") String scan,
             @Option(names = "--gtin", defaultValue = "", descriptionKey = "lots.gtin") String gtin,
@@ -82,37 +56,40 @@ public final class LotsCommand {
         fields.put("opening", opening.isEmpty() ? "unknown" : opening.equals("0") ? "none" : "minutes");
         fields.put("openingMinutes", opening);
         fields.put("openingHighest", highest);
-        return post(who, "/api/lots", fields);
+        return post(who, json, "/api/lots", fields);
     }
 
     @Command(name = "move", mixinStandardHelpOptions = true)
-    int move(@Mixin Who who,
+    int move(@Mixin ServiceOptions who, @Option(names = "--json", descriptionKey = "lots.json") boolean json,
             @Parameters(paramLabel = "NUMBER", descriptionKey = "lots.number") String number,
             @Option(names = "--from", required = true, descriptionKey = "lots.from") String from,
             @Option(names = "--to", required = true, descriptionKey = "lots.to") String to,
             @Option(names = "--doses", required = true, descriptionKey = "lots.doses") int doses,
             @Option(names = "--at", defaultValue = "", descriptionKey = "lots.at") String at) throws IOException {
-        return handle(who, number, from, "move", Map.of("from", from, "to", to, "doses", doses, "at", at));
+        return handle(who, json, number, from, "move", Map.of("from", from, "to", to, "doses", doses, "at", at));
     }
 
     @Command(name = "take-out", mixinStandardHelpOptions = true)
-    int takeOut(@Mixin Who who,
+    int takeOut(@Mixin ServiceOptions who, @Option(names = "--json", descriptionKey = "lots.json") boolean json,
             @Parameters(paramLabel = "NUMBER", descriptionKey = "lots.number") String number,
             @Option(names = "--from", required = true, descriptionKey = "lots.from") String from,
             @Option(names = "--doses", required = true, descriptionKey = "lots.doses") int doses,
             @Option(names = "--reason", required = true, descriptionKey = "lots.reason") String reason,
             @Option(names = "--at", defaultValue = "", descriptionKey = "lots.at") String at) throws IOException {
-        return handle(who, number, from, "take-out", Map.of("from", from, "doses", doses, "reason", reason, "at", at));
+        return handle(who, json, number, from, "take-out",
+                Map.of("from", from, "doses", doses, "reason", reason, "at", at));
     }
 
     /** Of lots with this number, the one that is in the equipment it is to leave. */
-    private static int handle(Who who, String number, String from, String what, Map<String, Object> fields)
+    private static int handle(ServiceOptions who, boolean json, String number, String from, String what,
+            Map<String, Object> fields)
             throws IOException {
-        try (ServiceSession session = who.open()) {
-            for (JsonNode lot : session.get("/api/lots?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8))) {
+        try (ServiceClient service = who.client()) {
+            for (JsonNode lot : numbered(service, number)) {
                 for (JsonNode where : lot.path("now")) {
                     if (where.path("equipment").asText().equals(from)) {
-                        tell(who, session.post("/api/lots/" + lot.path("id").asInt() + "/" + what, body(fields)));
+                        tell(json,
+                                taken(service.post("/api/lots/" + lot.path("id").asInt() + "/" + what, body(fields))));
                         return 0;
                     }
                 }
@@ -121,11 +98,23 @@ public final class LotsCommand {
         throw new Refused(Words.say("lots.not-there", number, from));
     }
 
-    private static int post(Who who, String path, Map<String, Object> fields) throws IOException {
-        try (ServiceSession session = who.open()) {
-            tell(who, session.post(path, body(fields)));
+    private static int post(ServiceOptions who, boolean json, String path, Map<String, Object> fields)
+            throws IOException {
+        try (ServiceClient service = who.client()) {
+            tell(json, taken(service.post(path, body(fields))));
         }
         return 0;
+    }
+
+    private static JsonNode numbered(ServiceClient service, String number) {
+        return taken(service.get("/api/lots?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8)));
+    }
+
+    private static JsonNode taken(ServiceClient.Answer answer) {
+        if (!answer.isOk()) {
+            throw new Refused(answer.error().isEmpty() ? Words.say("lots.refused", answer.status()) : answer.error());
+        }
+        return answer.body();
     }
 
     private static ObjectNode body(Map<String, Object> fields) {
@@ -134,8 +123,8 @@ public final class LotsCommand {
         return body;
     }
 
-    private static void tell(Who who, JsonNode lot) {
-        if (who.json) {
+    private static void tell(boolean json, JsonNode lot) {
+        if (json) {
             System.out.println(lot);
             return;
         }

@@ -112,7 +112,7 @@ class ImportJournalTest {
             return new CommandLine(new ImportJournalCommand())
                     .setExecutionExceptionHandler((wrong, command, parsed) -> wrong instanceof Refused ? 2 : 99)
                     .execute("--journal", card.toString(), "--device", "box-7", "--service", site.console(),
-                            "--person", person, "--password-file", password.toString());
+                            "--account", person, "--password-file", password.toString());
         } finally {
             System.setOut(terminal);
             said = out.toString(StandardCharsets.UTF_8);

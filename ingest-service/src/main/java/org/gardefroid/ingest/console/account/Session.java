@@ -11,6 +11,11 @@ import java.security.MessageDigest;
  */
 public record Session(String token, Person person, String csrf) {
 
+    /** Of a program, which says with each request whom it acts for: no cookie holds its token, and no form brings it back. */
+    public static Session ofOneRequest(Person person) {
+        return new Session(Tokens.random(), person, Tokens.random());
+    }
+
     public boolean isSigned(String presented) {
         return MessageDigest.isEqual(csrf.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
     }

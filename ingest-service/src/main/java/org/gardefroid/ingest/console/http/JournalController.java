@@ -1,9 +1,7 @@
 package org.gardefroid.ingest.console.http;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -37,18 +35,16 @@ import org.jspecify.annotations.Nullable;
 /** Where a person brings what is on the card of a box that is dead or revoked. */
 @Controller("/api/journals")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(SecurityRule.IS_ANONYMOUS) // who it is stands in the request itself
+@Secured(SecurityRule.IS_AUTHENTICATED)
 final class JournalController {
 
     private static final int MOST_BATCHES = 1_000;
 
-    private final NamedPersons persons;
     private final JournalImport imports;
     private final ConsoleDatabase database;
     private final InstantSource clock;
 
-    JournalController(NamedPersons persons, JournalImport imports, ConsoleDatabase database, InstantSource clock) {
-        this.persons = persons;
+    JournalController(JournalImport imports, ConsoleDatabase database, InstantSource clock) {
         this.imports = imports;
         this.database = database;
         this.clock = clock;
@@ -75,13 +71,10 @@ final class JournalController {
     record Answer(List<Fate> batches) {}
 
     @Post
-    HttpResponse<?> take(HttpRequest<?> request, @Body Brought brought) {
-        return persons.as(request, person -> take(person, brought));
-    }
-
-    private MutableHttpResponse<?> take(Person person, Brought brought) {
+    HttpResponse<?> take(Visit visit, @Body Brought brought) {
+        Person person = visit.person();
         if (!person.role().mayImportJournals()) {
-            return NamedPersons.refused(HttpStatus.FORBIDDEN, "role");
+            return refused(HttpStatus.FORBIDDEN, "role");
         }
         List<Arrival> batches;
         Optional<KnownDevice> device;
@@ -90,26 +83,31 @@ final class JournalController {
             device = imports.device(name);
             batches = brought.batches().stream().map(batch -> read(name, batch)).toList();
         } catch (IllegalArgumentException e) {
-            return NamedPersons.refused(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+            return refused(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
         // A device of another site is as unknown as one that does not exist.
-        if (device.filter(known -> person.role().seesEverySite() || known.site() == person.site()).isEmpty()
+        if (device.filter(known -> visit.maySee(known.site())).isEmpty()
                 || device.get().foreign()) {
-            return NamedPersons.refused(HttpStatus.NOT_FOUND, "device");
+            return refused(HttpStatus.NOT_FOUND, "device");
         }
         if (batches.size() > MOST_BATCHES) {
-            return NamedPersons.refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "at most " + MOST_BATCHES + " batches");
+            return refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "at most " + MOST_BATCHES + " batches");
         }
         if (!imports.serves(device.get())) {
-            return NamedPersons.refused(HttpStatus.SERVICE_UNAVAILABLE, "shard");
+            return refused(HttpStatus.SERVICE_UNAVAILABLE, "shard");
         }
         try {
             List<Fate> fates = imports.store(device.get(), batches).stream().map(JournalController::fate).toList();
             note(person, brought, fates);
             return HttpResponse.ok(new Answer(fates));
         } catch (StoreUnavailableException | LeaseLostException e) {
-            return NamedPersons.refused(HttpStatus.SERVICE_UNAVAILABLE, "database");
+            return refused(HttpStatus.SERVICE_UNAVAILABLE, "database");
         }
+    }
+
+    /** A refusal that a program reads: what is wrong, as a word. */
+    private static HttpResponse<?> refused(HttpStatus status, String error) {
+        return HttpResponse.status(status).body(Map.of("error", error));
     }
 
     private Arrival read(DeviceId device, BroughtBatch batch) {

@@ -25,7 +25,7 @@ import org.gardefroid.ingest.lots.LotReader;
 import org.gardefroid.ingest.lots.LotRefused;
 
 /**
- * Lots for programs, with the session of a person; the fields are those of the page's forms. A page of another site cannot
+ * Lots for programs, for the person they name; the fields are those of the page's forms. A page of another site cannot
  * send JSON here: it would have to ask first, and {@link SameOrigin} says no.
  */
 @Controller("/api/lots")

@@ -1,6 +1,7 @@
 package org.gardefroid.ingest.console.http;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +13,8 @@ import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.gardefroid.ingest.console.account.Accounts;
 
 /** Sends a person who asks for a page to the login first; a program, or a live page, gets a plain refusal. */
 @Singleton
@@ -25,6 +28,13 @@ final class NotSignedIn implements ExceptionHandler<AuthorizationException, Muta
             return HttpResponse.status(HttpStatus.FORBIDDEN);
         }
         String path = request.getUri().getRawPath();
+        if (NamedPerson.isForPrograms(request)) {
+            Optional<?> refusal = request.getAttribute(SessionFetcher.REFUSAL);
+            return refusal.orElse(null) instanceof Accounts.Entry.Wait(var left)
+                    ? HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER,
+                            String.valueOf(left.toSeconds() + 1))
+                    : HttpResponse.unauthorized();
+        }
         if (path.startsWith("/live/")) {
             return HttpResponse.unauthorized();
         }

@@ -2,6 +2,8 @@ package org.gardefroid.ingest.console.http;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.gardefroid.testbed.database.Edition;
@@ -127,6 +129,21 @@ final class LotsTest {
         assertThat(refused.body()).isEqualTo("{\"error\":\"Motif « lost » inconnu.\"}");
         assertThat(pharmacist.send(json("/api/lots/" + id + "/move", "{}").header("Origin", "https://elsewhere.test"))
                 .statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aProgramGoesByItsPersonsNameAndPasswordAndOnlyWhereProgramsGo() {
+        assertThat(named("/api/lots", RunningConsole.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(named("/api/lots", "guessed").statusCode()).isEqualTo(401);
+        assertThat(Visitor.at(console).get("/api/lots").statusCode()).isEqualTo(401);
+        assertThat(named("/lots", RunningConsole.PASSWORD).headers().firstValue("location").orElse(""))
+                .startsWith("/login");
+    }
+
+    private HttpResponse<String> named(String path, String password) {
+        Visitor program = Visitor.at(console);
+        String both = Base64.getEncoder().encodeToString(("claire:" + password).getBytes(StandardCharsets.UTF_8));
+        return program.send(program.request(path).header("Authorization", "Basic " + both));
     }
 
     @Test
