@@ -2,10 +2,12 @@ package org.gardefroid.testbed.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * One of our programs, as it is built: the classes of its module and the class path that the build wrote beside them.
@@ -14,8 +16,14 @@ import java.util.List;
  * @param mainClass the class with {@code main}
  * @param jvmOptions before the class path
  * @param arguments after the main class
+ * @param classes the module's own: its folder of classes, or its jar
  */
-public record JavaProgram(Path module, String mainClass, List<String> jvmOptions, List<String> arguments) {
+public record JavaProgram(
+        Path module,
+        String mainClass,
+        List<String> jvmOptions,
+        List<String> arguments,
+        Path classes) {
 
     /** What the libraries in our class paths need to be quiet on JDK 25; and accents whatever the locale. */
     private static final List<String> QUIET = List.of(
@@ -32,7 +40,8 @@ public record JavaProgram(Path module, String mainClass, List<String> jvmOptions
 
     /** A program of the module with this name, such as {@code edge-agent}. */
     public static JavaProgram of(String module, String mainClass) {
-        return new JavaProgram(ProjectFolder.module(module), mainClass, QUIET, List.of());
+        Path folder = ProjectFolder.module(module);
+        return new JavaProgram(folder, mainClass, QUIET, List.of(), folder.resolve("target/classes"));
     }
 
     /** The same program with these arguments after those it has. */
@@ -41,14 +50,42 @@ public record JavaProgram(Path module, String mainClass, List<String> jvmOptions
         for (Object argument : more) {
             all.add(argument.toString());
         }
-        return new JavaProgram(module, mainClass, jvmOptions, all);
+        return new JavaProgram(module, mainClass, jvmOptions, all, classes);
     }
 
     /** The same program with these options to its JVM after those it has, such as {@code -Xmx160m}. */
     public JavaProgram jvm(String... more) {
         var all = new ArrayList<>(jvmOptions);
         all.addAll(List.of(more));
-        return new JavaProgram(module, mainClass, all, arguments);
+        return new JavaProgram(module, mainClass, all, arguments, classes);
+    }
+
+    /** The same program, that keeps of this run what lets later ones start sooner ({@link #rehearsed}). */
+    public JavaProgram rehearsing() {
+        return fromJar().jvm("-XX:AOTCacheOutput=" + rehearsal());
+    }
+
+    /** The same program, with what a rehearsal since the last build has kept; without one, as it is. */
+    public JavaProgram rehearsed() {
+        return Files.exists(rehearsal())
+                // A rehearsal of another build is of no use; that is no reason to stop, nor to say so.
+                ? fromJar().jvm("-XX:AOTCache=" + rehearsal(), "-Xlog:aot*=off,cds*=off")
+                : this;
+    }
+
+    /** Classes as they were read and linked (JEP 514). */
+    private Path rehearsal() {
+        return module.resolve("target/rehearsal.aot");
+    }
+
+    /** A JVM keeps nothing of classes that lie in a folder. */
+    private JavaProgram fromJar() {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(module.resolve("target"),
+                module.getFileName() + "-*.jar")) {
+            return new JavaProgram(module, mainClass, jvmOptions, arguments, jars.iterator().next());
+        } catch (IOException | NoSuchElementException e) {
+            throw new IllegalStateException(module + " has no jar: build the project first (mvn package)", e);
+        }
     }
 
     /** The command, with the JDK that this JVM runs on. */
@@ -69,7 +106,7 @@ public record JavaProgram(Path module, String mainClass, List<String> jvmOptions
             throw new IllegalStateException(libraries + " is missing: build the project first (mvn package)");
         }
         try {
-            return module.resolve("target/classes") + ":" + Files.readString(libraries).strip();
+            return classes + ":" + Files.readString(libraries).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + libraries, e);
         }

@@ -139,7 +139,8 @@ public final class Site implements AutoCloseable {
                 "gardefroid.mail.console=" + console(),
                 "gardefroid.fleet.file=" + folder("service").resolve("fleet.json"), "micronaut.server.port=" + port));
         properties.addAll(options.serviceProperties());
-        JavaProgram program = JavaProgram.of("ingest-service", "org.gardefroid.ingest.Application")
+        JavaProgram built = JavaProgram.of("ingest-service", "org.gardefroid.ingest.Application");
+        JavaProgram program = (options.rehearsal() ? built.rehearsing() : built.rehearsed())
                 .jvm(properties.stream().map(property -> "-D" + property).toArray(String[]::new));
         ChildProcess started = ChildProcess.start(program, folder("service").resolve("service.log"));
         started.awaitLine(line -> line.contains("service ready port="), "the service's readiness", READY_WITHIN);
