@@ -18,6 +18,7 @@ import java.util.Set;
 import org.gardefroid.ingest.guard.GuardRow;
 import org.gardefroid.ingest.guard.JournalKey;
 import org.gardefroid.ingest.guard.Lease;
+import org.gardefroid.ingest.lease.Leases;
 import org.gardefroid.ingest.registry.Directories;
 import org.gardefroid.ingest.registry.Directory;
 import org.gardefroid.ingest.registry.Directory.KnownProbe;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.gardefroid.ingest.guard.Lease;
 import org.gardefroid.ingest.guard.LeaseLostException;
+import org.gardefroid.ingest.lease.Leases;
 import org.gardefroid.ingest.registry.Directories;
 import org.gardefroid.ingest.store.Transactions;
 import org.gardefroid.telemetry.DatedRecord;

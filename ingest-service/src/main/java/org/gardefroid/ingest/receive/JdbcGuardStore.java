@@ -12,6 +12,7 @@ import org.gardefroid.ingest.guard.GuardStore;
 import org.gardefroid.ingest.guard.JournalKey;
 import org.gardefroid.ingest.guard.Lease;
 import org.gardefroid.ingest.guard.LeaseLostException;
+import org.gardefroid.ingest.lease.Leases;
 import org.gardefroid.ingest.registry.Directories;
 
 /** The guard's database: PostgreSQL, with or without TimescaleDB. */

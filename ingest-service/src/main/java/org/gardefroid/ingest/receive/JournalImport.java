@@ -9,6 +9,7 @@ import org.gardefroid.ingest.guard.Arrival;
 import org.gardefroid.ingest.guard.GroupCommit;
 import org.gardefroid.ingest.guard.GuardStore;
 import org.gardefroid.ingest.guard.Lease;
+import org.gardefroid.ingest.lease.LeaseKeeper;
 import org.gardefroid.ingest.registry.Directories;
 import org.gardefroid.ingest.registry.Directory.KnownDevice;
 import org.gardefroid.telemetry.DeviceId;

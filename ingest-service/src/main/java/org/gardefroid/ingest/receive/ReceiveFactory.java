@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.gardefroid.ingest.guard.GuardStore;
+import org.gardefroid.ingest.lease.LeaseKeeper;
 import org.gardefroid.ingest.registry.Directories;
 import org.gardefroid.ingest.store.Transactions;
 

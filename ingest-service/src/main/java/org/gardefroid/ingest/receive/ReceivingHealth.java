@@ -7,6 +7,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gardefroid.ingest.lease.LeaseKeeper;
 import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.gardefroid.ingest.guard.ShardLease;
+import org.gardefroid.ingest.lease.LeaseKeeper;
 import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.gardefroid.ingest.registry.Briefs;
 import org.gardefroid.ingest.registry.Directories;

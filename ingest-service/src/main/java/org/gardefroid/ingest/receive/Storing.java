@@ -12,6 +12,7 @@ import org.gardefroid.ingest.guard.Lease;
 import org.gardefroid.ingest.guard.LeaseLostException;
 import org.gardefroid.ingest.guard.RefusedException;
 import org.gardefroid.ingest.guard.StoreUnavailableException;
+import org.gardefroid.ingest.lease.LeaseKeeper;
 import org.gardefroid.telemetry.Rejection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

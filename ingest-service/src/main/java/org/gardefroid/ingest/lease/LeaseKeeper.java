@@ -1,4 +1,4 @@
-package org.gardefroid.ingest.receive;
+package org.gardefroid.ingest.lease;
 
 import java.sql.SQLException;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Takes the shards that this instance may hold, keeps them, and gives them back. Without a database nothing changes: what is
  * believed to be held is compared again in the transaction that stores.
  */
-final class LeaseKeeper {
+public final class LeaseKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
@@ -26,18 +26,18 @@ final class LeaseKeeper {
     private final List<Integer> wanted;
     private volatile Map<Integer, Lease> held = Map.of();
 
-    LeaseKeeper(Transactions transactions, String instance, Collection<Integer> wanted) {
+    public LeaseKeeper(Transactions transactions, String instance, Collection<Integer> wanted) {
         this.transactions = transactions;
         this.instance = instance;
         this.wanted = List.copyOf(wanted);
     }
 
-    Map<Integer, Lease> held() {
+    public Map<Integer, Lease> held() {
         return held;
     }
 
     /** To be called about every third of a lease's term. */
-    void renew() {
+    public void renew() {
         Map<Integer, Lease> now = new TreeMap<>();
         try {
             for (int shard : wanted) {
@@ -57,7 +57,7 @@ final class LeaseKeeper {
     }
 
     /** Another instance may take them at once. */
-    void releaseAll() {
+    public void releaseAll() {
         for (Lease lease : held.values()) {
             try {
                 transactions.in(connection -> {

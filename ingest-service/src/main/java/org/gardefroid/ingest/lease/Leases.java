@@ -1,4 +1,4 @@
-package org.gardefroid.ingest.receive;
+package org.gardefroid.ingest.lease;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +14,7 @@ import org.gardefroid.ingest.guard.LeaseLostException;
 import org.gardefroid.ingest.guard.ShardLease;
 
 /** Leases in the database, by the database's clock: the one clock that all instances share. */
-final class Leases {
+public final class Leases {
 
     private static final String FENCE = """
             SELECT 1 FROM shard_lease WHERE shard = ? AND holder = ? AND epoch = ? FOR SHARE
@@ -37,7 +37,7 @@ final class Leases {
     }
 
     /** Holds these leases' rows until the transaction ends: nobody else can take them before it does. */
-    static void fence(Connection connection, Collection<Lease> leases) throws SQLException {
+    public static void fence(Connection connection, Collection<Lease> leases) throws SQLException {
         for (Lease lease : leases) {
             try (PreparedStatement select = connection.prepareStatement(FENCE)) {
                 select.setInt(1, lease.shard());
