@@ -2,6 +2,7 @@ package org.gardefroid.vaccines;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** How near a deadline is. */
 public enum DoseStage {
@@ -26,6 +27,11 @@ public enum DoseStage {
 
     static DoseStage of(Deadline deadline, Instant now) {
         return before(deadline.at(), now);
+    }
+
+    /** When each stage of what ends at {@code end} begins. */
+    public static Stream<Instant> beginnings(Instant end) {
+        return Stream.of(HOUR, HALF_HOUR, TEN_MINUTES, OVER).map(stage -> end.minus(stage.left));
     }
 
     /** How near {@code end} is. */

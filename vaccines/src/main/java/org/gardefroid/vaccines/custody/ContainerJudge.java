@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.Countdown;
+import org.gardefroid.vaccines.Deadline;
 import org.gardefroid.vaccines.Handling;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.Arrival.Spent;
@@ -14,6 +17,8 @@ import org.gardefroid.vaccines.custody.Ground.Code;
 
 /** Judges one container by one profile. */
 final class ContainerJudge {
+
+    private static final String LABEL_EXPIRY = "label-expiry";
 
     private final Custody custody;
     private final Readings readings;
@@ -61,16 +66,17 @@ final class ContainerJudge {
     Judgement judgeUnknown() {
         grounds.add(Ground.of(Code.NO_PROFILE, life.label().product().map(Object::toString)
                 .or(() -> life.label().gtin().map(Object::toString)).orElse("?"), life.container().name()));
-        return judgement(List.of(), false);
+        return judgement(List.of(), List.of(), false);
     }
 
     /** @param open whether nobody has said which of several products it is */
     Judgement judge(boolean open) {
         boolean isSigned = profile.validation().isPresent();
+        Countdown countdown = Countdown.of(profile, Optional.empty(), handlings);
         List<BudgetUse> budgets = profile.storage().budgets().stream()
                 .map(budget -> BudgetUse.of(budget, profile.storage(), opening, segments, handlings)).toList();
         if (isSigned) {
-            clocks();
+            clocks(countdown);
             budgets.forEach(this::budget);
             grounds.addAll(BandWatch.grounds(profile, handlings, segments));
             limits();
@@ -81,16 +87,12 @@ final class ContainerJudge {
         if (open) {
             grounds.add(Ground.of(Code.PRODUCT_NOT_CHOSEN));
         }
-        return judgement(isSigned ? budgets : List.of(), isSigned);
+        return judgement(countdown.deadlines(), isSigned ? budgets : List.of(), isSigned);
     }
 
-    private void clocks() {
-        Countdown countdown = Countdown.of(profile, Optional.empty(), handlings);
+    private void clocks(Countdown countdown) {
         countdown.missing().stream().distinct().forEach(step -> grounds.add(missing("in-use-" + step.code())));
-        countdown.deadlines().forEach(deadline -> {
-            String by = deadline.by().orElseThrow().code();
-            over(new Due(deadline.at(), by), Code.IN_USE_TIME_OVER);
-        });
+        countdown.deadlines().forEach(deadline -> over(due(deadline), Code.IN_USE_TIME_OVER));
         life.label().expiry().ifPresent(this::label);
         boolean runs = starts.stream().anyMatch(Start::counts);
         if (life.hasUndated() || runs && custody.isTimeUnknown(life)) {
@@ -98,8 +100,12 @@ final class ContainerJudge {
         }
     }
 
+    private static Due due(Deadline deadline) {
+        return new Due(deadline.at(), deadline.by().map(VialStep::code).orElse(LABEL_EXPIRY));
+    }
+
     private void label(Instant expiry) {
-        over(new Due(expiry, "label-expiry"), Code.LABEL_EXPIRED);
+        over(new Due(expiry, LABEL_EXPIRY), Code.LABEL_EXPIRED);
     }
 
     private void over(Due due, Code code) {
@@ -165,7 +171,7 @@ final class ContainerJudge {
         return profile.contact().orElse("-");
     }
 
-    private Judgement judgement(List<BudgetUse> budgets, boolean isSigned) {
+    private Judgement judgement(List<Deadline> countdown, List<BudgetUse> budgets, boolean isSigned) {
         if (life.isMixedUp()) {
             grounds.add(Ground.of(Code.MIXED_UP));
         }
@@ -173,10 +179,13 @@ final class ContainerJudge {
         starts.stream().filter(start -> !start.counts()).forEach(start -> start.voided().ifPresent(
                 why -> grounds.add(Ground.since(Code.START_VOIDED, why.when(), start.step().code(), start.when(),
                         why.by().orElse("-"), why.reason()))));
-        dues.sort(Comparator.comparing(Due::at).thenComparing(Due::by));
+        dues.sort(Due.EARLIEST);
+        List<Due> ends = Stream.concat(countdown.stream().map(ContainerJudge::due),
+                life.label().expiry().map(expiry -> new Due(expiry, LABEL_EXPIRY)).stream()).sorted(Due.EARLIEST)
+                .toList();
         return new Judgement(life.container(), life.from().map(Life::container), ruling(isSigned), question.now(),
                 profileKnown(), List.copyOf(grounds),
-                List.copyOf(dues), Exposure.of(opening, segments), budgets, life.stays(), starts,
+                List.copyOf(dues), ends, Exposure.of(opening, segments), budgets, life.stays(), starts,
                 Givens.of(custody, life), decisions());
     }
 

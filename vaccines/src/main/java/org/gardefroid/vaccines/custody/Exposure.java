@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gardefroid.telemetry.MeanKineticTemperature;
 import org.gardefroid.vaccines.custody.Arrival.Spent;
 
 /**
@@ -32,7 +33,20 @@ public record Exposure(Map<Band, Interval> bands, Duration unobserved, Optional<
             }
             bands.put(band, time);
         }
-        return new Exposure(bands, unobserved, MeanKinetic.celsius(segments));
+        return new Exposure(bands, unobserved, meanKinetic(segments));
+    }
+
+    private static Optional<Double> meanKinetic(List<Segment> segments) {
+        double sum = 0;
+        double seconds = 0;
+        for (Segment segment : segments) {
+            if (segment.seen().isPresent()) {
+                double length = segment.length().toMillis() / 1_000.0;
+                sum += length * segment.ageing();
+                seconds += length;
+            }
+        }
+        return seconds == 0 ? Optional.empty() : Optional.of(MeanKineticTemperature.AS_USP.celsius(sum / seconds));
     }
 
     private static Interval within(Band band, Span seen, Interval time) {

@@ -13,6 +13,9 @@ public sealed interface Happening {
     /** From now on it is there. A vial follows its lot until it gets a place of its own. */
     record WentTo(ContainerId container, Label label, Place place) implements Happening {}
 
+    /** Somebody read its label, or said what is on it. */
+    record Labelled(ContainerId container, Label label) implements Happening {}
+
     /** It is back in the equipment that it was taken out of. */
     record WentBack(ContainerId container) implements Happening {}
 

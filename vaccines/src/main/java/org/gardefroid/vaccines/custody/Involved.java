@@ -11,6 +11,7 @@ final class Involved {
         return switch (what) {
             case Happening.Placed(var container, var equipment, var label, var arrival) -> List.of(container);
             case Happening.WentTo(var container, var label, var place) -> List.of(container);
+            case Happening.Labelled(var container, var label) -> List.of(container);
             case Happening.WentBack(var container) -> List.of(container);
             case Happening.Split(var lot, var part, var equipment, var doses) -> List.of(lot, part);
             case Happening.Began(var container, var label, var step) -> List.of(container);

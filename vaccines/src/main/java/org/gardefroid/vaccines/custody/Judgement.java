@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gardefroid.vaccines.DoseStage;
 import org.gardefroid.vaccines.ProductProfile;
 
@@ -14,6 +15,8 @@ import org.gardefroid.vaccines.ProductProfile;
  * @param from what it was taken from: a vial's lot, a syringe's vial, the lot that a part was split from
  * @param judgedBy the profile; none is known of some products
  * @param dues every deadline that applies, the earliest first; none that an unsigned profile would give
+ * @param countdown the end of each clock that runs and of the label, whoever signed the profile: where nobody did, it
+ *     allows nothing, but once it is over that is told all the same
  * @param budgets none where the profile is unsigned
  * @param stays where it was, and where it is
  * @param starts its clocks, those taken back as well
@@ -26,6 +29,7 @@ public record Judgement(
         Optional<ProductProfile> judgedBy,
         List<Ground> grounds,
         List<Due> dues,
+        List<Due> countdown,
         Exposure exposure,
         List<BudgetUse> budgets,
         List<Stay> stays,
@@ -41,6 +45,22 @@ public record Judgement(
 
     public Optional<Due> due() {
         return dues.stream().findFirst();
+    }
+
+    /** What ends first of what is counted down to. */
+    public Optional<Due> runsOut() {
+        return Stream.concat(dues.stream(), countdown.stream()).min(Due.EARLIEST);
+    }
+
+    /** When it has something else to tell though nothing is recorded: at a warning, or at an end. */
+    public Optional<Instant> wakeAt() {
+        return Stream.concat(dues.stream(), countdown.stream()).flatMap(due -> DoseStage.beginnings(due.at()))
+                .filter(now::isBefore).min(Comparator.naturalOrder());
+    }
+
+    /** How near its end it is. */
+    public DoseStage stage() {
+        return runsOut().map(due -> DoseStage.before(due.at(), now)).orElse(DoseStage.NONE);
     }
 
     /** 60, 30 or 10 minutes, once no more than that is left and it may still be used. */

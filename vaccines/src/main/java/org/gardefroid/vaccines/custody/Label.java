@@ -22,6 +22,16 @@ public record Label(
     public static final Label NONE = new Label(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty());
 
+    public static Label ofProduct(ProductId product) {
+        return new Label(Optional.empty(), Optional.of(product), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A vial's, that says which lot it is of. */
+    public static Label ofLot(String number) {
+        return new Label(Optional.of(new ContainerId(ContainerId.Kind.LOT, number)), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** This, and what {@code other} knows beside it. Of two expiries the earlier counts. */
     Label and(Label other) {
         return new Label(lot.or(other::lot), product.or(other::product), gtin.or(other::gtin),

@@ -43,6 +43,7 @@ final class Life {
             }
             case Happening.WentBack(var of) -> own.add(new Move(moment.when(), Optional.empty()));
             case Happening.Began(var of, var said, var step) -> learn(said);
+            case Happening.Labelled(var of, var said) -> learn(said);
             case Happening.DrewUp(var vial, var syringe, var said, var equipment) -> {
                 if (container.equals(vial)) {
                     learn(said);

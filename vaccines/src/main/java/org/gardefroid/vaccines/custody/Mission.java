@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gardefroid.telemetry.Temperature;
@@ -19,11 +21,14 @@ import org.gardefroid.vaccines.ProductProfile;
 public final class Mission {
 
     private final Shelf shelf;
+    private final Thresholds thresholds;
+    private final Map<PlaceId, List<Run>> runs = new HashMap<>();
     private final Set<CustodyEvent> events = new HashSet<>();
     private final Set<Observed> readings = new HashSet<>();
 
     public Mission(Collection<ProductProfile> profiles) {
         this.shelf = new Shelf(profiles);
+        this.thresholds = Thresholds.of(profiles);
     }
 
     public void add(CustodyEvent event) {
@@ -32,6 +37,14 @@ public final class Mission {
 
     public void add(Observed reading) {
         readings.add(reading);
+    }
+
+    /**
+     * All that was read under one name, folded already by the thresholds of these profiles. Nothing of it may be later
+     * than the time to judge at, and the longest gap must be given.
+     */
+    public void add(PlaceId where, List<Run> folded) {
+        runs.put(where, List.copyOf(folded));
     }
 
     /**
@@ -55,8 +68,8 @@ public final class Mission {
         Custody custody = Custody.of(events.stream()
                 .filter(event -> event.at().filter(question.now()::isBefore).isEmpty()).toList());
         Readings observed = Readings.of(readings.stream()
-                .filter(reading -> !reading.at().isAfter(question.now())).toList(), question.longestGap(),
-                custody.moments());
+                .filter(reading -> !reading.at().isAfter(question.now())).toList(), runs,
+                question.longestGap(), thresholds, custody.moments());
         List<Judgement> judgements = new ArrayList<>();
         for (ContainerId container : custody.containers()) {
             judgements.add(judge(custody, observed, custody.life(container), question));

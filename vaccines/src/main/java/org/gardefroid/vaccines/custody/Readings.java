@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.gardefroid.vaccines.custody.Happening.ProbeUse;
@@ -32,11 +34,20 @@ final class Readings {
         }
     }
 
-    static Readings of(Collection<Observed> readings, Optional<Duration> longestGap, List<Moment> moments) {
+    /**
+     * @param runs of other places than {@code readings}
+     * @param longestGap absent for three times each place's usual interval, which runs do not tell
+     */
+    static Readings of(Collection<Observed> readings, Map<PlaceId, List<Run>> runs, Optional<Duration> longestGap,
+            Thresholds thresholds, List<Moment> moments) {
         Readings all = new Readings();
-        for (Observed reading : readings) {
-            all.series.computeIfAbsent(reading.where(), where -> new Series(longestGap)).add(reading);
+        Map<PlaceId, NavigableMap<Instant, Span>> seen = new HashMap<>();
+        for (Observed reading : readings) { // of two values at one time the truth is somewhere between
+            seen.computeIfAbsent(reading.where(), where -> new TreeMap<>())
+                    .merge(reading.at(), Span.of(reading.temperature()), Span::and);
         }
+        seen.forEach((where, each) -> all.series.put(where, Series.of(where, each, longestGap, thresholds)));
+        runs.forEach((where, each) -> all.series.put(where, new Series(each, longestGap.orElseThrow())));
         moments.forEach(all::watch);
         return all;
     }
@@ -117,30 +128,39 @@ final class Readings {
             }
         }
         if (last || from.equals(to)) {
-            combined(sources, to, Series::readAt)
-                    .ifPresent(seen -> segments.add(new Segment(to, to, place, Optional.of(seen))));
+            all(sources, to, Series::readAt).ifPresent(seen -> segments.add(seen.segment(to, to, place)));
         }
         return segments;
     }
 
     private static void add(List<Segment> segments, Place place, Instant begin, Instant end, List<Source> sources) {
-        Optional<Span> held = combined(sources, begin, Series::heldAt);
+        Optional<Seen> held = all(sources, begin, Series::heldAt);
         if (held.isEmpty()) {
             // What is read once, with nothing near it, was so at that instant: a freezing is not passed over.
-            combined(sources, begin, Series::readAt)
-                    .ifPresent(seen -> segments.add(new Segment(begin, begin, place, Optional.of(seen))));
+            all(sources, begin, Series::readAt).ifPresent(seen -> segments.add(seen.segment(begin, begin, place)));
         }
-        segments.add(new Segment(begin, end, place, held));
+        segments.add(held.map(seen -> seen.segment(begin, end, place))
+                .orElseGet(() -> Segment.unobserved(begin, end, place)));
     }
 
-    private static Optional<Span> combined(
-            List<Source> sources, Instant at, BiFunction<Series, Instant, Optional<Span>> value) {
-        return sources.stream().filter(source -> source.speaksAt(at))
-                .flatMap(source -> value.apply(source.series(), at).stream()).reduce(Span::and);
+    /** What the sources say together. */
+    private record Seen(Span span, double ageing) {
+
+        Segment segment(Instant from, Instant to, Place place) {
+            return new Segment(from, to, place, Optional.of(span), ageing);
+        }
+    }
+
+    private static Optional<Seen> all(
+            List<Source> sources, Instant at, BiFunction<Series, Instant, Optional<Run>> value) {
+        List<Run> runs = sources.stream().filter(source -> source.speaksAt(at))
+                .flatMap(source -> value.apply(source.series(), at).stream()).toList();
+        return runs.stream().map(Run::seen).reduce(Span::and).map(span -> new Seen(span,
+                runs.stream().mapToDouble(Run::ageing).average().orElse(0)));
     }
 
     /** What is thought to be so in that place now. */
     Optional<Span> lately(Place place, Instant now) {
-        return combined(sources(place), now, Series::lately);
+        return all(sources(place), now, Series::lately).map(Seen::span);
     }
 }

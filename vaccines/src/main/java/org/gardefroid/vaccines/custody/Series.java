@@ -3,11 +3,13 @@ package org.gardefroid.vaccines.custody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What was read under one name. A reading holds until the next, unless that is farther than the longest gap. */
 final class Series {
@@ -15,31 +17,29 @@ final class Series {
     /** How many of its own usual intervals are a gap, where nobody says how long one is. */
     private static final int INTERVALS_IN_A_GAP = 3;
 
-    private final NavigableMap<Instant, Span> seen = new TreeMap<>();
-    private final Optional<Duration> given;
-    private @Nullable Duration longestGap;
+    private final NavigableMap<Instant, Run> runs = new TreeMap<>();
+    private final Duration longestGap;
 
-    Series(Optional<Duration> longestGap) {
-        this.given = longestGap;
+    /** @param runs apart from each other */
+    Series(Collection<Run> runs, Duration longestGap) {
+        runs.forEach(run -> this.runs.put(run.from(), run));
+        this.longestGap = longestGap;
     }
 
-    /** Of two values at one time the truth is somewhere between. */
-    void add(Observed reading) {
-        seen.merge(reading.at(), Span.of(reading.temperature()), Span::and);
-        longestGap = null;
-    }
-
-    Duration longestGap() {
-        if (longestGap == null) {
-            longestGap = given.orElseGet(this::usualGap);
+    static Series of(
+            PlaceId where, NavigableMap<Instant, Span> readings, Optional<Duration> given, Thresholds thresholds) {
+        Duration gap = given.orElseGet(() -> usualGap(readings.navigableKeySet()));
+        Runs runs = new Runs(where, gap, thresholds);
+        for (Map.Entry<Instant, Span> reading : readings.entrySet()) {
+            runs.add(reading.getKey(), reading.getValue());
         }
-        return longestGap;
+        return new Series(runs.all(), gap);
     }
 
-    private Duration usualGap() {
+    private static Duration usualGap(NavigableSet<Instant> times) {
         List<Duration> intervals = new ArrayList<>();
         Instant last = null;
-        for (Instant at : seen.keySet()) {
+        for (Instant at : times) {
             if (last != null) {
                 intervals.add(Duration.between(last, at));
             }
@@ -51,32 +51,40 @@ final class Series {
                 : intervals.get(intervals.size() / 2).multipliedBy(INTERVALS_IN_A_GAP);
     }
 
-    /** When there was a reading, from {@code from} to {@code to}, both included. */
-    Iterable<Instant> between(Instant from, Instant to) {
-        return seen.subMap(from, true, to, true).keySet();
+    /** When what holds may become something else, from {@code from} to {@code to}, both included. */
+    List<Instant> between(Instant from, Instant to) {
+        Instant first = Optional.ofNullable(runs.floorKey(from)).orElse(from);
+        List<Instant> points = new ArrayList<>();
+        for (Run run : runs.subMap(first, true, to, true).values()) {
+            for (Instant at : List.of(run.from(), run.to())) {
+                if (!at.isBefore(from) && !at.isAfter(to)) {
+                    points.add(at);
+                }
+            }
+        }
+        return points;
     }
 
     /** What holds from this instant to the next reading; empty before the first, after the last and in a gap. */
-    Optional<Span> heldAt(Instant at) {
-        var last = seen.floorEntry(at);
+    Optional<Run> heldAt(Instant at) {
+        Map.Entry<Instant, Run> last = runs.floorEntry(at);
         if (last == null) {
             return Optional.empty();
         }
-        Instant next = seen.higherKey(at);
-        boolean isHeld = next != null
-                && Duration.between(last.getKey(), next).compareTo(longestGap()) <= 0;
-        return isHeld ? Optional.of(last.getValue()) : Optional.empty();
+        Run run = last.getValue();
+        Instant next = runs.higherKey(at);
+        boolean isHeld = at.isBefore(run.to())
+                || next != null && Duration.between(run.to(), next).compareTo(longestGap) <= 0;
+        return isHeld ? Optional.of(run) : Optional.empty();
     }
 
-    Optional<Span> readAt(Instant at) {
-        return Optional.ofNullable(seen.get(at));
+    Optional<Run> readAt(Instant at) {
+        return Optional.ofNullable(runs.floorEntry(at)).map(Map.Entry::getValue).filter(run -> run.contains(at));
     }
 
     /** The last reading, while it is not older than a gap. */
-    Optional<Span> lately(Instant now) {
-        var last = seen.floorEntry(now);
-        return last != null && Duration.between(last.getKey(), now).compareTo(longestGap()) <= 0
-                ? Optional.of(last.getValue())
-                : Optional.empty();
+    Optional<Run> lately(Instant now) {
+        return Optional.ofNullable(runs.floorEntry(now)).map(Map.Entry::getValue)
+                .filter(run -> run.contains(now) || Duration.between(run.to(), now).compareTo(longestGap) <= 0);
     }
 }

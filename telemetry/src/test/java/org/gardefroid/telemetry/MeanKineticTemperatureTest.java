@@ -1,9 +1,8 @@
-package org.gardefroid.alerting;
+package org.gardefroid.telemetry;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.gardefroid.telemetry.Temperature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

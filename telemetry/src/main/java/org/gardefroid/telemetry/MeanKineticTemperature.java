@@ -1,7 +1,6 @@
-package org.gardefroid.alerting;
+package org.gardefroid.telemetry;
 
 import java.util.Collection;
-import org.gardefroid.telemetry.Temperature;
 
 /**
  * The one temperature that would have done as much as all of these together, by USP &lt;1079.2&gt;. Supporting evidence
@@ -21,6 +20,8 @@ public record MeanKineticTemperature(double activationEnergy) {
     private static final double GAS_CONSTANT = 8.3144;
     private static final double ZERO_CELSIUS = 273.15;
 
+    public static final MeanKineticTemperature AS_USP = new MeanKineticTemperature(USP);
+
     public MeanKineticTemperature {
         if (!(activationEnergy >= LOWEST && activationEnergy <= HIGHEST)) {
             throw new IllegalArgumentException(
@@ -30,14 +31,21 @@ public record MeanKineticTemperature(double activationEnergy) {
 
     /** In °C, of at least one temperature, each counting as much as the others. */
     public double celsius(Collection<Temperature> temperatures) {
-        if (temperatures.isEmpty()) {
-            throw new IllegalArgumentException("a mean needs at least one temperature");
-        }
-        double kelvin = activationEnergy * 1_000 / GAS_CONSTANT;
-        double sum = 0;
-        for (Temperature temperature : temperatures) {
-            sum += Math.exp(-kelvin / (temperature.milliCelsius() / 1_000.0 + ZERO_CELSIUS));
-        }
-        return kelvin / -Math.log(sum / temperatures.size()) - ZERO_CELSIUS;
+        return celsius(temperatures.stream().mapToDouble(this::ageing).average()
+                .orElseThrow(() -> new IllegalArgumentException("a mean needs at least one temperature")));
+    }
+
+    /** How fast a product ages at a temperature, in no unit: only the mean of several means something. */
+    public double ageing(Temperature temperature) {
+        return Math.exp(-kelvin() / (temperature.celsius() + ZERO_CELSIUS));
+    }
+
+    /** In °C, the temperature of a mean of {@link #ageing}. */
+    public double celsius(double meanAgeing) {
+        return kelvin() / -Math.log(meanAgeing) - ZERO_CELSIUS;
+    }
+
+    private double kelvin() {
+        return activationEnergy * 1_000 / GAS_CONSTANT;
     }
 }
