@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.gardefroid.alerting.HoleWait;
 import org.gardefroid.ingest.judge.HandOver.Handed;
 import org.gardefroid.ingest.receive.CommittedBatch;
@@ -36,6 +37,7 @@ final class JudgingLoop {
     private final JudgingSettings settings;
     private final JudgingWriter writer;
     private final JudgingMeters meters;
+    private final OthersBatches others;
 
     private final Lanes lanes = new Lanes();
     private final Holes holes;
@@ -49,13 +51,14 @@ final class JudgingLoop {
     private boolean behind;
 
     JudgingLoop(Transactions transactions, HandOver handOver, InstantSource clock, JudgingSettings settings,
-            JudgingWriter writer, JudgingMeters meters) {
+            JudgingWriter writer, JudgingMeters meters, OthersBatches others) {
         this.transactions = transactions;
         this.handOver = handOver;
         this.clock = clock;
         this.settings = settings;
         this.writer = writer;
         this.meters = meters;
+        this.others = others;
         this.holes = new Holes(new HoleWait(settings.holeWait()), settings.queueRecords());
     }
 
@@ -92,6 +95,7 @@ final class JudgingLoop {
         if (behind) {
             catchUp(now);
         }
+        judgeFromDatabase(others.besides(judged, now), now);
         meters.inHandSince(0);
     }
 
@@ -203,20 +207,40 @@ final class JudgingLoop {
     /** Something found no room in memory: all that is stored and not judged is judged from the database. */
     private void catchUp(Instant now) throws SQLException {
         writer.flush(lanes, profiles, now);
+        int equipments = judgeFromDatabase(transactions.in(connection -> new Progress(connection).stored()), now);
+        behind = false;
+        LOG.warn("judging fell behind and goes on from the database equipments={}", equipments);
+    }
+
+    /** @return of how many equipments there is something to be judged */
+    private int judgeFromDatabase(Map<Progress.Key, NumberSet> stored, Instant now) throws SQLException {
+        if (stored.isEmpty()) {
+            return 0;
+        }
+        Set<Integer> devices = stored.keySet().stream().map(Progress.Key::device).collect(Collectors.toSet());
         Map<Integer, Instant> since = transactions.in(connection -> new Progress(connection).unjudgedSince());
-        Map<Progress.Key, NumberSet> stored = transactions.in(connection -> new Progress(connection).stored());
-        Set<Lane> behindLanes = new HashSet<>();
-        since.forEach((device, from) -> watchList.equipmentsOf(device).forEach(equipment -> {
-            Lane lane = lanes.of(equipment);
-            if (lane != null) {
-                lane.secondLook().want(from, now);
-                behindLanes.add(lane);
+        Map<Integer, Instant> heard = transactions.in(connection -> new Progress(connection).heard(devices));
+        Set<Lane> lanesOfThem = new HashSet<>();
+        for (int device : devices) {
+            Instant from = since.get(device);
+            Instant at = heard.get(device);
+            for (int equipment : watchList.equipmentsOf(device)) {
+                Lane lane = lanes.of(equipment);
+                if (lane == null) {
+                    continue;
+                }
+                if (at != null) {
+                    lane.heard(at, Instant.EPOCH); // how far its records go is seen when they are judged
+                }
+                if (from != null) {
+                    lane.secondLook().want(from, now);
+                    lanesOfThem.add(lane);
+                }
             }
-        }));
+        }
         stored.forEach((key, numbers) -> judged.merge(key, numbers, NumberSet::union));
         holes.begin(stored, now);
-        awaited.add(new Awaited(stored, behindLanes));
-        behind = false;
-        LOG.warn("judging fell behind and goes on from the database equipments={}", behindLanes.size());
+        awaited.add(new Awaited(stored, lanesOfThem));
+        return lanesOfThem.size();
     }
 }

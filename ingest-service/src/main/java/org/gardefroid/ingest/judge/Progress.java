@@ -37,6 +37,9 @@ final class Progress {
             WHERE b.first_at IS NOT NULL
             GROUP BY u.device""".formatted(TO_JUDGE);
 
+    private static final String HEARD = """
+            SELECT device, max(last_received_at) AS at FROM journal WHERE device = ANY(?) GROUP BY device""";
+
     private static final String ADD = """
             INSERT INTO judged (device, journal, numbers) VALUES (?, ?, ?::int8multirange)
             ON CONFLICT (device, journal) DO UPDATE SET numbers = judged.numbers + excluded.numbers""";
@@ -85,6 +88,21 @@ final class Progress {
             }
         }
         return since;
+    }
+
+    /** When something of each of these devices came last. */
+    Map<Integer, Instant> heard(Collection<Integer> devices) throws SQLException {
+        Map<Integer, Instant> heard = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(HEARD)) {
+            select.setArray(1, connection.createArrayOf("int4", devices.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    int device = row.getInt("device");
+                    Sql.timeIfAny(row, "at").ifPresent(at -> heard.put(device, at));
+                }
+            }
+        }
+        return heard;
     }
 
     void add(Map<Key, NumberSet> judged) throws SQLException {

@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gardefroid.ingest.lease.JudgingLease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that looks, each second, who is to be told next. */
+/** The thread that looks, each second, who is to be told next, where this instance is the one that judges. */
 @Singleton
 final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
 
@@ -23,6 +24,7 @@ final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
     private static final Duration LOOK_AHEAD_EVERY = Duration.ofMinutes(1);
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
+    private final JudgingLease lease;
     private final CascadeRounds rounds;
     private final RotaWatch rotas;
     private final WeeklyTest weekly;
@@ -33,7 +35,9 @@ final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
     private Instant lookedAheadAt = Instant.EPOCH;
     private volatile long roundNanos = System.nanoTime();
 
-    CascadeLoop(CascadeRounds rounds, RotaWatch rotas, WeeklyTest weekly, MailWaiting mail, InstantSource clock) {
+    CascadeLoop(JudgingLease lease, CascadeRounds rounds, RotaWatch rotas, WeeklyTest weekly, MailWaiting mail,
+            InstantSource clock) {
+        this.lease = lease;
         this.rounds = rounds;
         this.rotas = rotas;
         this.weekly = weekly;
@@ -58,18 +62,24 @@ final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
 
     private void round() {
         try {
-            if (rounds.round(clock.instant()) > 0) {
-                mail.wake();
-            }
-            Instant now = clock.instant();
-            if (lookedAheadAt.plus(LOOK_AHEAD_EVERY).isBefore(now)) {
-                lookedAheadAt = now;
-                rotas.round(now);
-                weekly.round(now);
+            if (lease.isHeld()) {
+                tell();
             }
             roundNanos = System.nanoTime();
         } catch (SQLException | RuntimeException e) {
             LOG.warn("cascades wait because={}", e.getMessage(), e);
+        }
+    }
+
+    private void tell() throws SQLException {
+        if (rounds.round(clock.instant()) > 0) {
+            mail.wake();
+        }
+        Instant now = clock.instant();
+        if (lookedAheadAt.plus(LOOK_AHEAD_EVERY).isBefore(now)) {
+            lookedAheadAt = now;
+            rotas.round(now);
+            weekly.round(now);
         }
     }
 

@@ -4,47 +4,40 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import jakarta.mail.MessagingException;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.gardefroid.ingest.lease.JudgingLease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The thread that sends what is due, and writes down what the mail server said. Killed between the two, it sends the same
- * message again, under the same key: at least once is what an alarm needs.
- */
+/** The thread that sends what is due, where this instance is the one that judges. */
 @Singleton
 final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
-    /** Looks by itself as well: another instance may have written what is due. */
+    /** Looks by itself as well: another instance may have judged until now. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
+    private final JudgingLease lease;
+    private final PostRound round;
     private final PostBox postBox;
-    private final SmtpPeer peer;
     private final InstantSource clock;
-    private final DeliveryRecords records;
-    private final Couriers couriers;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
     private volatile boolean stopping;
     private volatile long roundNanos = System.nanoTime();
 
-    Postman(PostBox postBox, SmtpPeer peer, Couriers couriers, DeliveryRecords records, InstantSource clock) {
+    Postman(JudgingLease lease, PostRound round, PostBox postBox, InstantSource clock) {
+        this.lease = lease;
+        this.round = round;
         this.postBox = postBox;
-        this.peer = peer;
         this.clock = clock;
-        this.couriers = couriers;
-        this.records = records;
     }
 
     @Override
@@ -64,7 +57,7 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
     private void run() {
         while (!stopping) {
             try {
-                boolean more = round();
+                boolean more = lease.isHeld() && round.send(this::wake);
                 roundNanos = System.nanoTime();
                 if (!more) {
                     sleep();
@@ -76,33 +69,6 @@ final class Postman implements ApplicationEventListener<StartupEvent>, MailWaiti
                 return;
             }
         }
-    }
-
-    /** @return whether there may be more to do at once */
-    boolean round() throws SQLException {
-        couriers.sendDue(clock.instant(), this::wake);
-        List<Posted> due = postBox.due(true, clock.instant());
-        if (due.isEmpty()) {
-            return false;
-        }
-        try (SmtpPeer.Connection connection = peer.connect()) {
-            for (Posted posted : due) {
-                if (!connection.isOpen()) {
-                    return true;
-                }
-                records.write(posted, connection.send(posted));
-            }
-        } catch (MessagingException e) {
-            // Nobody was reached, or nobody who lets us in: that says nothing of the message itself.
-            for (Posted posted : due) {
-                records.write(posted, new Delivery.Later(e.getClass().getSimpleName() + ": " + e.getMessage()));
-            }
-        } catch (IOException e) {
-            for (Posted posted : due) {
-                records.write(posted, new Delivery.Later("gardefroid.mail.password: " + e));
-            }
-        }
-        return true;
     }
 
     private void sleep() throws SQLException, InterruptedException {

@@ -1,9 +1,11 @@
 package org.gardefroid.ingest.store;
 
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -14,9 +16,31 @@ import javax.sql.DataSource;
 public final class Transactions {
 
     private final DataSource pool;
+    private final Optional<Fence> fence;
 
+    @Inject
     public Transactions(DataSource pool) {
-        this.pool = DelegatingDataSource.unwrapDataSource(pool);
+        this(DelegatingDataSource.unwrapDataSource(pool), Optional.empty());
+    }
+
+    private Transactions(DataSource pool, Optional<Fence> fence) {
+        this.pool = pool;
+        this.fence = fence;
+    }
+
+    /** What must still hold when a transaction commits. */
+    @FunctionalInterface
+    public interface Fence {
+        /** Holds it until the connection's transaction ends, or throws what says that it holds no more. */
+        void hold(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Transactions from the same pool that commit only behind this fence. It stands on a connection of its own: it sees what has
+     * changed since the transaction began, and takes no lock while that one is at work.
+     */
+    public Transactions behind(Fence stands) {
+        return new Transactions(pool, Optional.of(stands));
     }
 
     /** What is done in one transaction. */
@@ -31,11 +55,27 @@ public final class Transactions {
             connection.setAutoCommit(false);
             try {
                 T result = work.run(connection);
-                connection.commit();
+                commit(connection);
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollBack(connection, e);
                 throw e;
+            }
+        }
+    }
+
+    private void commit(Connection connection) throws SQLException {
+        if (fence.isEmpty()) {
+            connection.commit();
+            return;
+        }
+        try (Connection beside = pool.getConnection()) {
+            beside.setAutoCommit(false);
+            try {
+                fence.get().hold(beside);
+                connection.commit();
+            } finally {
+                beside.rollback();
             }
         }
     }

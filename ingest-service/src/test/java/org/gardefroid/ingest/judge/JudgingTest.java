@@ -143,6 +143,28 @@ final class JudgingTest {
     }
 
     @Test
+    void whatAnotherInstanceStoresIsJudgedByTheOneThatJudgesAndIsNoSilence() {
+        judge.round();
+        database.run("INSERT INTO shard_lease (shard, holder, epoch, until) VALUES (0, 'service-2', 1, 'infinity')");
+        List<CommittedBatch> batches = minutes(0, rising(3, 72, 2));
+        batches.subList(0, 76).forEach(this::isStoredByAnother);
+        assertThat(database.rows(ALARMS)).containsExactly("too-warm cold-chain critical 08:03 09:15 f");
+
+        ward.store(batches.getLast()); // by the other, before the shard passed to us
+        database.run("UPDATE shard_lease SET holder = 'service', epoch = 2");
+        judge.settle();
+        assertThat(database.rows("SELECT numbers FROM judged")).containsExactly("{[1,78)}");
+    }
+
+    private void isStoredByAnother(CommittedBatch batch) {
+        ward.store(batch);
+        clock.set(batch.receivedAt());
+        judge.round();
+        clock.pass(Duration.ofSeconds(1));
+        judge.round();
+    }
+
+    @Test
     void shuffledRepeatedAndWithRestartsTheSameIsFound() {
         for (int seed = 1; seed <= 5; seed++) {
             database.close();

@@ -25,7 +25,8 @@ final class RunningJudge {
         this.handOver = new HandOver(settings);
         JudgingMeters counted = new JudgingMeters(meters, handOver);
         this.loop = new JudgingLoop(transactions, handOver, clock, settings,
-                new JudgingWriter(transactions, new Notifications(), () -> {}, settings, counted), counted);
+                new JudgingWriter(transactions, new Notifications(), () -> {}, settings, counted), counted,
+                new OthersBatches(transactions, "service"));
     }
 
     void handOver(CommittedBatch... batches) {

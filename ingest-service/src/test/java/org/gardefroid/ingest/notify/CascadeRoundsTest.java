@@ -229,13 +229,13 @@ final class CascadeRoundsTest {
         SettableClock clock = new SettableClock(Night.BEGIN);
         MailSettings settings = new MailSettings("127.0.0.1", port, "none", null, null, "gardefroid@example.org",
                 Duration.ofSeconds(2), URI.create("https://froid.example.org"));
-        Postman postman = Posts.postman(transactions, settings, Gateways.none(), clock);
+        PostRound postman = Posts.round(transactions, settings, Gateways.none(), clock);
         try {
             night.raise(transactions, Cause.TOO_WARM, Night.BEGIN);
             for (int minute : List.of(from, 1, 2, 11)) {
                 clock.set(Night.minute(minute));
                 night.pass(transactions, minute);
-                postman.round();
+                postman.send(() -> {});
             }
         } catch (SQLException killed) {
             assertThat(killed.getMessage()).contains("killed");

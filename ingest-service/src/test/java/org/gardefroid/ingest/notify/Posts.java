@@ -10,8 +10,8 @@ final class Posts {
 
     private Posts() {}
 
-    static Postman postman(Transactions transactions, MailSettings settings, Gateways gateways, InstantSource clock) {
-        return new Postman(new PostBox(transactions), new SmtpPeer(settings),
+    static PostRound round(Transactions transactions, MailSettings settings, Gateways gateways, InstantSource clock) {
+        return new PostRound(new PostBox(transactions), new SmtpPeer(settings),
                 couriers(transactions, settings, gateways, clock),
                 new DeliveryRecords(new PostBox(transactions), clock, new SimpleMeterRegistry()), clock);
     }

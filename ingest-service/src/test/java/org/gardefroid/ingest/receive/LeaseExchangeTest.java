@@ -90,7 +90,7 @@ final class LeaseExchangeTest {
         try (ChildProcess first = installation.startProcess(FIRST);
                 RunningService second = RunningService.start(installation, SECOND)) {
             send(0, THIRD);
-            assertThat(isHeldBy(FIRST)).isTrue();
+            assertThat(isHeldBy(FIRST) && judges(FIRST)).isTrue();
             first.kill9();
             send(THIRD, 2 * THIRD);
             await().until(() -> isHeldBy(SECOND));
@@ -98,6 +98,7 @@ final class LeaseExchangeTest {
             sendAgainUntilAllIsReceipted();
             assertEachOnce();
             assertThat(held(second)).isPresent();
+            await().until(() -> judges(SECOND) && allIsJudged());
         }
     }
 
@@ -118,6 +119,7 @@ final class LeaseExchangeTest {
             sendAgain(NumberSet.EMPTY);
             await().until(() -> held(second).isPresent());
             assertEachOnce();
+            await().until(() -> judges(SECOND) && allIsJudged());
         }
     }
 
@@ -164,8 +166,21 @@ final class LeaseExchangeTest {
     }
 
     private boolean isHeldBy(String instance) {
-        return installation.count("SELECT count(*) FROM shard_lease WHERE shard = 0 AND until > clock_timestamp()"
-                + " AND holder = '" + instance + "'") == 1;
+        return holds(instance, 0);
+    }
+
+    private boolean judges(String instance) {
+        return holds(instance, 1_024);
+    }
+
+    private boolean allIsJudged() {
+        return installation.count("SELECT count(*) FROM judged WHERE numbers = '{[1," + (BATCHES + 1) + ")}'") == 1;
+    }
+
+    private boolean holds(String instance, int lease) {
+        return installation
+                .count("SELECT count(*) FROM shard_lease WHERE shard = " + lease + " AND until > clock_timestamp()"
+                        + " AND holder = '" + instance + "'") == 1;
     }
 
     private void send(int from, int to) {

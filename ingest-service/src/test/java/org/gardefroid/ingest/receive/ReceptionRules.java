@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.gardefroid.ingest.lease.LeaseKeeper;
 import org.gardefroid.ingest.mqtt.AtBroker;
 import org.gardefroid.ingest.rollup.Rollups;
 import org.gardefroid.telemetry.DoorId;

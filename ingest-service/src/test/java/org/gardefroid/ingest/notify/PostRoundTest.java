@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-final class PostmanTest {
+final class PostRoundTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final String STATES = "SELECT state, attempts FROM notification ORDER BY id";
@@ -48,16 +48,16 @@ final class PostmanTest {
         database.close();
     }
 
-    private Postman postman(int port) {
+    private PostRound round(int port) {
         MailSettings settings = new MailSettings("127.0.0.1", port, "none", null, null, "gardefroid@example.org",
                 Duration.ofSeconds(2), URI.create("https://froid.example.org"));
-        return Posts.postman(database.transactions(), settings, Gateways.none(), clock);
+        return Posts.round(database.transactions(), settings, Gateways.none(), clock);
     }
 
     @Test
     void eachPersonIsWrittenToInTheirLanguageWithWhatAProgramNeedsInTheHeaders() throws Exception {
         try (MailPeer peer = MailPeer.start(folder)) {
-            postman(peer.port()).round();
+            round(peer.port()).send(() -> {});
 
             List<ReceivedMail> mails = peer.received();
             assertThat(mails).extracting(ReceivedMail::to)
@@ -78,9 +78,9 @@ final class PostmanTest {
     @Test
     void killedBetweenSendingAndWritingItDownItSendsTheSameUnderTheSameKey() throws Exception {
         try (MailPeer peer = MailPeer.start(folder)) {
-            postman(peer.port()).round();
+            round(peer.port()).send(() -> {});
             database.run("UPDATE notification SET state = 'pending', attempts = 0, next_attempt_at = made_at");
-            postman(peer.port()).round();
+            round(peer.port()).send(() -> {});
 
             assertThat(peer.received()).hasSize(4);
             assertThat(peer.received()).extracting(mail -> mail.headers().get("Message-ID")).containsOnly(
@@ -91,12 +91,12 @@ final class PostmanTest {
     @Test
     void whoCannotTakeItNowIsAskedAgain() throws Exception {
         try (MailPeer peer = MailPeer.start(folder, "--refuse-first", 2)) {
-            Postman postman = postman(peer.port());
-            postman.round();
+            PostRound round = round(peer.port());
+            round.send(() -> {});
             assertThat(database.rows(STATES)).containsExactly("pending 1", "pending 1");
-            assertThat(postman.round()).as("nothing is due yet").isFalse();
+            assertThat(round.send(() -> {})).as("nothing is due yet").isFalse();
             clock.pass(Duration.ofSeconds(2));
-            postman.round();
+            round.send(() -> {});
             assertThat(database.rows(STATES)).containsExactly("accepted 2", "accepted 2");
         }
     }
@@ -105,14 +105,14 @@ final class PostmanTest {
     void aMailServerThatIsNotThereLosesNothing() throws Exception {
         MailPeer peer = MailPeer.start(folder);
         peer.stop();
-        Postman postman = postman(peer.port());
-        postman.round();
+        PostRound round = round(peer.port());
+        round.send(() -> {});
         assertThat(database.rows(STATES)).containsExactly("pending 1", "pending 1");
         assertThat(database.rows("SELECT peer_said FROM notification").getFirst()).contains("connect");
 
         peer.restart();
         clock.pass(Duration.ofSeconds(2));
-        postman.round();
+        round.send(() -> {});
         assertThat(database.rows(STATES)).containsExactly("accepted 2", "accepted 2");
         peer.close();
     }
@@ -121,7 +121,7 @@ final class PostmanTest {
     void anAddressThatCannotBeIsRefusedForEverAndSeen() throws Exception {
         database.run("UPDATE notification SET address = 'no address at all' WHERE id = 1");
         try (MailPeer peer = MailPeer.start(folder)) {
-            postman(peer.port()).round();
+            round(peer.port()).send(() -> {});
         }
         assertThat(database.rows(STATES)).containsExactly("refused 1", "accepted 1");
     }
