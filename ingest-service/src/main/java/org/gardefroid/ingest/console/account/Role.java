@@ -1,6 +1,8 @@
 package org.gardefroid.ingest.console.account;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a person is, and so may do. An inspector only reads. */
 public enum Role {
@@ -30,11 +32,20 @@ public enum Role {
         return this == OPERATOR;
     }
 
+    /** Lets people in and keeps them out. */
+    public boolean mayManagePeople() {
+        return this == OPERATOR;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     static Role ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return find(code).orElseThrow(() -> new IllegalArgumentException("no role: " + code));
+    }
+
+    public static Optional<Role> find(String code) {
+        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
     }
 }

@@ -41,6 +41,7 @@ final class Pages {
 
     private Layout layout(Visit visit, String title, Optional<String> live) {
         return new Layout(visit.words(), title, visit.session().map(session -> session.person().displayName()),
+                visit.session().filter(session -> session.person().role().mayManagePeople()).isPresent(),
                 visit.session().map(Session::csrf).orElse(""), visit.path(), live, demo, assets.mark());
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * What surrounds every page.
  *
+ * @param managesPeople whether whoever is signed in lets others in
  * @param csrf empty where nobody is signed in
  * @param path of the page, to come back to
  * @param live where its stream is, if it has one
@@ -14,6 +15,7 @@ public record Layout(
         Words words,
         String title,
         Optional<String> person,
+        boolean managesPeople,
         String csrf,
         String path,
         Optional<String> live,
