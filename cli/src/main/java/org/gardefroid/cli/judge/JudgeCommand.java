@@ -16,6 +16,7 @@ import org.gardefroid.cli.Words;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.Judgement;
+import org.gardefroid.vaccines.custody.JudgementJson;
 import org.gardefroid.vaccines.custody.Mission;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,7 +73,7 @@ public final class JudgeCommand implements Callable<Integer> {
                 new Mission.Question(when, Optional.ofNullable(longestGap), temperature()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            judgements.forEach(judgement -> out.println(JudgedJson.line(judgement, told)));
+            judgements.forEach(judgement -> out.println(JudgementJson.line(judgement, told)));
         } else {
             var text = new JudgedText(Words.locale(), told);
             judgements.forEach(judgement -> out.println(text.of(judgement)));

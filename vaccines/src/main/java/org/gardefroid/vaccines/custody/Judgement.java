@@ -2,6 +2,7 @@ package org.gardefroid.vaccines.custody;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,14 @@ public record Judgement(
         List<Start> starts,
         List<Given> given,
         List<Signed> decisions) {
+
+    private static final Comparator<Judgement> FROM_BEST = Comparator.comparing(Judgement::ruling).thenComparing(
+            judgement -> judgement.due().map(Due::at).orElse(Instant.MAX), Comparator.reverseOrder());
+
+    /** Of several that may be true, the one that allows least. */
+    public static Judgement worst(Collection<Judgement> possible) {
+        return possible.stream().max(FROM_BEST).orElseThrow();
+    }
 
     /** What a named pharmacist decided, whatever the verdict. */
     public record Signed(Instant at, Happening.Decision decision, String by, String reason) {}

@@ -22,7 +22,7 @@ public final class Mission {
 
     private final Shelf shelf;
     private final Thresholds thresholds;
-    private final Map<PlaceId, List<Run>> runs = new HashMap<>();
+    private final Map<PlaceId, Series> folded = new HashMap<>();
     private final Set<CustodyEvent> events = new HashSet<>();
     private final Set<Observed> readings = new HashSet<>();
 
@@ -40,11 +40,11 @@ public final class Mission {
     }
 
     /**
-     * All that was read under one name, folded already by the thresholds of these profiles. Nothing of it may be later
-     * than the time to judge at, and the longest gap must be given.
+     * All that was read under one name, folded already by the thresholds of these profiles and by {@code longestGap},
+     * which holds for this place whatever is asked.
      */
-    public void add(PlaceId where, List<Run> folded) {
-        runs.put(where, List.copyOf(folded));
+    public void add(PlaceId where, List<Run> runs, Duration longestGap) {
+        folded.put(where, new Series(runs, longestGap));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Mission {
         Custody custody = Custody.of(events.stream()
                 .filter(event -> event.at().filter(question.now()::isBefore).isEmpty()).toList());
         Readings observed = Readings.of(readings.stream()
-                .filter(reading -> !reading.at().isAfter(question.now())).toList(), runs,
+                .filter(reading -> !reading.at().isAfter(question.now())).toList(), folded,
                 question.longestGap(), thresholds, custody.moments());
         List<Judgement> judgements = new ArrayList<>();
         for (ContainerId container : custody.containers()) {
@@ -82,11 +82,9 @@ public final class Mission {
         if (candidates.isEmpty()) {
             return new ContainerJudge(custody, observed, life, question, Shelf.UNKNOWN).judgeUnknown();
         }
-        return candidates.stream()
+        return Judgement.worst(candidates.stream()
                 .map(profile -> new ContainerJudge(custody, observed, life, question, profile)
                         .judge(candidates.size() > 1))
-                .max(Comparator.comparing(Judgement::ruling).thenComparing(
-                        judgement -> judgement.due().map(Due::at).orElse(Instant.MAX), Comparator.reverseOrder()))
-                .orElseThrow();
+                .toList());
     }
 }

@@ -35,10 +35,10 @@ final class Readings {
     }
 
     /**
-     * @param runs of other places than {@code readings}
-     * @param longestGap absent for three times each place's usual interval, which runs do not tell
+     * @param folded of other places than {@code readings}
+     * @param longestGap of {@code readings}; absent for three times each place's usual interval
      */
-    static Readings of(Collection<Observed> readings, Map<PlaceId, List<Run>> runs, Optional<Duration> longestGap,
+    static Readings of(Collection<Observed> readings, Map<PlaceId, Series> folded, Optional<Duration> longestGap,
             Thresholds thresholds, List<Moment> moments) {
         Readings all = new Readings();
         Map<PlaceId, NavigableMap<Instant, Span>> seen = new HashMap<>();
@@ -47,7 +47,7 @@ final class Readings {
                     .merge(reading.at(), Span.of(reading.temperature()), Span::and);
         }
         seen.forEach((where, each) -> all.series.put(where, Series.of(where, each, longestGap, thresholds)));
-        runs.forEach((where, each) -> all.series.put(where, new Series(each, longestGap.orElseThrow())));
+        all.series.putAll(folded);
         moments.forEach(all::watch);
         return all;
     }

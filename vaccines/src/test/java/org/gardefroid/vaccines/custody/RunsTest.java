@@ -81,7 +81,7 @@ class RunsTest {
         places.keySet().forEach(where -> mission.add(where, sorted(made, where).stream()
                 .map(reading -> new Run(where, reading.at(), reading.at(), Span.of(reading.temperature()),
                         MeanKineticTemperature.AS_USP.ageing(reading.temperature())))
-                .toList()));
+                .toList(), minutes(3)));
         return mission;
     }
 
@@ -104,7 +104,7 @@ class RunsTest {
                 stored.stream().filter(each -> !each.at().isBefore(again)).sorted(Comparator.comparing(Observed::at))
                         .forEach(each -> runs.add(each.at(), each.temperature()));
             }
-            mission.add(where, runs.all());
+            mission.add(where, runs.all(), minutes(3));
         });
         return mission;
     }
