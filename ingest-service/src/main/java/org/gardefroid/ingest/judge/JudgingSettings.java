@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param checkpointEvery how much of an equipment's time passes between two kept states
  */
 @ConfigurationProperties("gardefroid.judging")
-record JudgingSettings(
+public record JudgingSettings(
         @Bindable(defaultValue = "90s") Duration patience,
         @Bindable(defaultValue = "10s") Duration holeWait,
         @Bindable(defaultValue = "15m") Duration late,

@@ -10,7 +10,7 @@ import org.gardefroid.telemetry.ProbePurpose;
  * @param probeId the probe's number in the table of readings
  * @param until the first instant at which it hung there no longer
  */
-record Placement(
+public record Placement(
         ProbeId probe, int probeId, ProbePurpose purpose, int device, int equipment, Instant from, Instant until) {
 
     boolean contains(Instant at) {

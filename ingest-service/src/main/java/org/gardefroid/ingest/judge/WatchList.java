@@ -12,9 +12,9 @@ import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.ProbeId;
 
 /** All that is watched, and the way from a record's name to its equipment. */
-final class WatchList {
+public final class WatchList {
 
-    static final int NOWHERE = -1;
+    public static final int NOWHERE = -1;
 
     private final Map<Integer, Watched> equipments;
     private final Map<ProbeId, List<Placement>> placements = new HashMap<>();
@@ -22,7 +22,7 @@ final class WatchList {
     private final Map<DeviceId, Integer> devices;
     private final Map<Integer, Set<Integer>> equipmentsOfDevice = new HashMap<>();
 
-    WatchList(Map<Integer, Watched> equipments, Map<DeviceId, Integer> devices) {
+    public WatchList(Map<Integer, Watched> equipments, Map<DeviceId, Integer> devices) {
         this.equipments = Map.copyOf(equipments);
         this.devices = Map.copyOf(devices);
         for (Watched watched : equipments.values()) {
@@ -35,7 +35,7 @@ final class WatchList {
         }
     }
 
-    Map<Integer, Watched> equipments() {
+    public Map<Integer, Watched> equipments() {
         return equipments;
     }
 
@@ -61,16 +61,16 @@ final class WatchList {
         return doors.getOrDefault(door, NOWHERE);
     }
 
-    int device(DeviceId name) {
+    public int device(DeviceId name) {
         return devices.getOrDefault(name, NOWHERE);
     }
 
-    Set<Integer> equipmentsOf(int device) {
+    public Set<Integer> equipmentsOf(int device) {
         return equipmentsOfDevice.getOrDefault(device, Set.of());
     }
 
     /** Where the vials are that a device tells of: the first of its equipments, where it has several. */
-    int equipmentOfVials(int device) {
+    public int equipmentOfVials(int device) {
         return equipmentsOf(device).stream().findFirst().orElse(NOWHERE);
     }
 }

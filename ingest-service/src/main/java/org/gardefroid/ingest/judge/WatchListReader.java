@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads from the database what is watched, where, and by which settings from when on. */
-final class WatchListReader {
+public final class WatchListReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchListReader.class);
 
@@ -49,14 +49,14 @@ final class WatchListReader {
 
     private final Connection connection;
 
-    WatchListReader(Connection connection) {
+    public WatchListReader(Connection connection) {
         this.connection = connection;
     }
 
     /** One revision of an equipment's settings. */
     private record Revision(Instant since, String preset, String settings) {}
 
-    WatchList read() throws SQLException {
+    public WatchList read() throws SQLException {
         Map<Integer, List<Placement>> placements = new HashMap<>();
         Map<Integer, Set<Integer>> devices = new HashMap<>();
         each(PLACEMENTS, row -> {

@@ -17,7 +17,7 @@ import org.gardefroid.telemetry.EquipmentId;
  * @param placements where which probe hung when, of its own probes
  * @param devices all that ever sent something of it
  */
-record Watched(
+public record Watched(
         int id,
         int site,
         EquipmentId name,
@@ -27,9 +27,9 @@ record Watched(
         Set<DoorId> doors,
         Set<Integer> devices) {
 
-    record Version(Instant from, EquipmentSettings settings) {}
+    public record Version(Instant from, EquipmentSettings settings) {}
 
-    Watched {
+    public Watched {
         versions = List.copyOf(versions);
         placements = List.copyOf(placements);
         doors = Set.copyOf(doors);

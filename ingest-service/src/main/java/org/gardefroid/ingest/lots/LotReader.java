@@ -2,6 +2,7 @@ package org.gardefroid.ingest.lots;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,10 @@ public final class LotReader {
             l.id IN (SELECT h.lot FROM lot_placement h JOIN equipment q ON q.id = h.equipment
                 WHERE q.name = ? AND upper_inf(h.during) AND upper_inf(h.known))""";
 
+    private static final String IN_PLAY = """
+            l.id IN (SELECT h.lot FROM lot_placement h
+                WHERE upper_inf(h.known) AND h.during && tstzrange(?::timestamptz, NULL))""";
+
     public List<Lot> all(Sql sql) {
         return find(sql, "true");
     }
@@ -43,6 +48,11 @@ public final class LotReader {
     /** A lot may have come to several sites, and twice under different products' names. */
     public List<Lot> numbered(Sql sql, String number) {
         return find(sql, "upper(l.number) = upper(?)", number);
+    }
+
+    /** Those that are somewhere, or were until a while ago: what becomes known late may still concern them. */
+    public List<Lot> inPlay(Sql sql, Instant since) {
+        return find(sql, IN_PLAY, since);
     }
 
     /** What an equipment holds now. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gardefroid.ingest.notify.rota.Rotas;
+import org.gardefroid.ingest.store.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of one connection, said shortly. */
@@ -31,7 +32,7 @@ public final class Sql {
 
     private final Connection connection;
 
-    Sql(Connection connection) {
+    public Sql(Connection connection) {
         this.connection = connection;
     }
 
@@ -74,6 +75,15 @@ public final class Sql {
             return new Rotas(connection).enter(name, calendar, now);
         } catch (SQLException e) {
             throw new DatabaseFailure("a rota", e);
+        }
+    }
+
+    /** What is put together elsewhere. */
+    public <T> T with(Transactions.Work<T> work) {
+        try {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFailure("a reader of its own", e);
         }
     }
 
