@@ -7,14 +7,20 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gardefroid.ingest.guard.Lease;
 import org.gardefroid.ingest.judge.JudgingSettings;
-import org.gardefroid.ingest.store.Transactions;
+import org.gardefroid.ingest.lease.JudgingLease;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that judges goods. It is another than that of the rules, which a long look into the past must not keep waiting. */
+/**
+ * The thread that judges goods, while this instance is the one that judges. It is another than that of the rules, which a long look into
+ * the past must not keep waiting.
+ */
 @Singleton
 final class CustodyThread implements ApplicationEventListener<StartupEvent> {
 
@@ -24,13 +30,23 @@ final class CustodyThread implements ApplicationEventListener<StartupEvent> {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
-    private final CustodyLoop loop;
+    private final JudgingLease lease;
+    private final CustodyInbox inbox;
+    private final InstantSource clock;
+    private final Duration patience;
     private final Thread thread = Thread.ofPlatform().name("custody").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Turn turn;
 
-    CustodyThread(Transactions transactions, CustodyInbox inbox, InstantSource clock, JudgingSettings settings) {
-        this.loop = new CustodyLoop(transactions, inbox, clock, settings.patience(), new Verdicts());
+    CustodyThread(JudgingLease lease, CustodyInbox inbox, InstantSource clock, JudgingSettings settings) {
+        this.lease = lease;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.patience = settings.patience();
     }
+
+    /** As long as this instance judges without a break: nothing of an earlier turn is of use. */
+    private record Turn(long epoch, CustodyLoop loop) {}
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
@@ -49,13 +65,29 @@ final class CustodyThread implements ApplicationEventListener<StartupEvent> {
     }
 
     private Duration round() {
+        Optional<Lease> mine = lease.held();
+        if (mine.isEmpty()) {
+            inbox.take(); // it is stored, and is the other instance's to find
+            turn = null;
+            return IDLE;
+        }
         try {
-            loop.round();
+            turn(mine.get()).loop().round();
             return IDLE;
         } catch (SQLException | RuntimeException e) {
             LOG.error("goods are not judged, and are tried again because={}", e.getMessage(), e);
             return AFTER_TROUBLE;
         }
+    }
+
+    private Turn turn(Lease mine) {
+        Turn now = turn;
+        if (now == null || now.epoch() != mine.epoch()) {
+            now = new Turn(mine.epoch(),
+                    new CustodyLoop(lease.under(mine), inbox, clock, patience, new Verdicts()));
+            turn = now;
+        }
+        return now;
     }
 
     @PreDestroy

@@ -35,7 +35,7 @@ final class FileJudge {
         this.surroundings = surroundings;
     }
 
-    /** The doses of a lot in each equipment. @param vials those of this lot */
+    /** The doses of a lot in each equipment; {@code vials} are those of this lot. */
     List<Judged> judge(LotFile file, Collection<VialFile> vials) {
         Lot lot = file.lot();
         LotPaths paths = new LotPaths(lot);
@@ -55,7 +55,7 @@ final class FileJudge {
         return judged;
     }
 
-    /** A vial. @param file of its lot, where somebody has said which and there is such a lot */
+    /** A vial; {@code file} is of its lot, where somebody has said which and there is such a lot. */
     Judged judge(VialFile vial, Optional<LotFile> file, ZoneId zone) {
         List<Judgement> possible = new ArrayList<>();
         for (List<CustodyEvent> way : ways(vial, file)) {

@@ -5,7 +5,11 @@ import java.util.stream.Collectors;
 import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Judgement;
 
-/** What is said of some goods now. @param zone in which people are told times */
+/**
+ * What is said of some goods now.
+ *
+ * @param zone in which people are told times
+ */
 record Judged(Goods goods, int site, ZoneId zone, Judgement judgement) {
 
     /** What makes it another verdict when it changes; figures alone do not. */

@@ -23,7 +23,7 @@ final class LotPaths {
 
     LotPaths(Lot lot) {
         this.placements = lot.placements().stream().sorted(Comparator.comparing(Placement::from)
-                .thenComparing(Placement::id)).toList();
+                .thenComparingLong(Placement::id)).toList();
     }
 
     /** Where doses of it are, or were until they left for good; of each equipment the last. */
@@ -31,7 +31,8 @@ final class LotPaths {
         List<Placement> ends = new ArrayList<>();
         Set<String> named = new HashSet<>();
         for (Placement placement : placements.reversed()) {
-            boolean isEnd = placement.isNow() || !placement.endedFor().equals(Optional.of(LotEvents.MOVED)) && !goesOn(placement);
+            boolean isEnd = placement.isNow()
+                    || !placement.endedFor().equals(Optional.of(LotEvents.MOVED)) && !goesOn(placement);
             if (isEnd && named.add(placement.equipment())) {
                 ends.add(placement);
             }

@@ -29,6 +29,9 @@ final class ProbeRuns {
     /** The database's own: what is later than a time is at least so much later. */
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
+    /** What comes after a longer time fills what may have been taken for unobserved. */
+    private static final Duration SOME = Duration.ofSeconds(90);
+
     private final Map<Integer, Probe> probes = new HashMap<>();
     private Thresholds thresholds = Thresholds.of(List.of());
 
@@ -49,13 +52,15 @@ final class ProbeRuns {
         private boolean read(Sql sql, int id, Instant since) {
             boolean isNew = runs.latest().filter(since::isAfter).isPresent();
             int before = runs.all().size();
+            Optional<Instant> latest = runs.latest();
             Instant again = isNew
                     ? runs.latest().orElseThrow().plus(MICROSECOND)
                     : runs.rewindTo(since).orElse(from);
             sql.each(READINGS, row -> runs.add(row.instant("measured_at"),
                     new Temperature(row.number("milli_celsius"))), id, again);
             missing = null;
-            return !isNew || runs.all().size() != before;
+            boolean isMore = latest.filter(at -> at.plus(SOME).isAfter(runs.latest().orElse(at))).isEmpty();
+            return !isNew || isMore || runs.all().size() != before;
         }
     }
 
@@ -70,7 +75,7 @@ final class ProbeRuns {
         probes.clear();
     }
 
-    /** Is to be asked before {@link #read}. @param from what is earlier is of no interest */
+    /** Is to be asked before {@link #read}; what is earlier than {@code from} is of no interest. */
     void need(int id, Duration longestGap, Instant from) {
         Probe known = probes.get(id);
         if (known == null || known.from.isAfter(from) || !known.longestGap.equals(longestGap)) {

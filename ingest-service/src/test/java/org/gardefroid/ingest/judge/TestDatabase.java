@@ -15,6 +15,7 @@ import org.gardefroid.ingest.store.Transactions;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.database.RunningDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** A database of this schema, entered as the service enters it: with the rights that it has, and no others. */
 public final class TestDatabase implements AutoCloseable {
@@ -65,7 +66,7 @@ public final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
-    public void run(String sql, Object... values) {
+    public void run(String sql, @Nullable Object... values) {
         asOwner(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {

@@ -11,9 +11,11 @@ import org.gardefroid.telemetry.BatchId;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Event.DoorMoved;
 import org.gardefroid.telemetry.Event.VialHandled;
 import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.Occurrence;
 import org.gardefroid.telemetry.ProbeFault;
@@ -28,9 +30,9 @@ import org.gardefroid.vaccines.ExampleProfiles;
 /** A cool box of an outdoor team, its people, and the database as storing its batches leaves it. */
 public final class Ward {
 
-    static final ProbeId PROBE = new ProbeId("box-1-product");
+    public static final ProbeId PROBE = new ProbeId("box-1-product");
     static final DoorId LID = new DoorId("box-1-lid");
-    static final ProductId PRODUCT = ExampleProfiles.PRIORIX;
+    public static final ProductId PRODUCT = ExampleProfiles.PRIORIX;
     static final JournalId JOURNAL = new JournalId("0123456789abcdef0123456789abcdef");
     private static final UUID JOURNAL_UUID = UUID.fromString("01234567-89ab-cdef-0123-456789abcdef");
     private static final DeviceId DEVICE = new DeviceId("agent-1");
@@ -61,7 +63,7 @@ public final class Ward {
                 PRODUCT.value(), ExampleProfiles.document(PRODUCT));
     }
 
-    static DatedRecord reading(Instant at, double celsius) {
+    public static DatedRecord reading(Instant at, double celsius) {
         return new Reading(PROBE, at, Temperature.ofCelsius(celsius));
     }
 
@@ -69,17 +71,17 @@ public final class Ward {
         return new Occurrence(at, new DoorMoved(LID, open));
     }
 
-    static DatedRecord vial(Instant at, String vial, VialStep step) {
+    public static DatedRecord vial(Instant at, String vial, VialStep step) {
         return new Occurrence(at, new VialHandled(new VialId(vial), PRODUCT, step));
     }
 
-    static CommittedBatch batch(long number, Instant receivedAt, DatedRecord... records) {
+    public static CommittedBatch batch(long number, Instant receivedAt, DatedRecord... records) {
         return new CommittedBatch(new BatchId(DEVICE, JOURNAL, number), number, Optional.empty(), receivedAt,
                 List.of(records));
     }
 
     /** What storing does with a batch, in one transaction. */
-    void store(CommittedBatch batch) {
+    public void store(CommittedBatch batch) {
         database.asOwner(connection -> {
             connection.setAutoCommit(false);
             try (PreparedStatement journal = connection.prepareStatement("""
@@ -131,6 +133,12 @@ public final class Ward {
                             event(
                                     event, at, batch, position, "vial-handled", vial.value(), null,
                                     "{\"product\":\"" + product + "\",\"step\":\"" + step.code() + "\"}");
+                        case Occurrence(Instant at, Event.VialMoved(VialId vial, boolean inside)) ->
+                            event(event, at, batch, position, "vial-moved", vial.value(), inside, "{}");
+                        case Occurrence(Instant at, Event.VialOfLot(VialId vial, LotNumber lot)) -> event(event, at,
+                                batch, position, "vial-of-lot", vial.value(), null, "{\"lot\":\"" + lot + "\"}");
+                        case Occurrence(Instant at, Event.DosesLeft(VialId vial, int doses)) -> event(event, at,
+                                batch, position, "doses-left", vial.value(), null, "{\"doses\":\"" + doses + "\"}");
                         case Occurrence other -> throw new IllegalArgumentException("not stored here: " + other);
                     }
                     position++;

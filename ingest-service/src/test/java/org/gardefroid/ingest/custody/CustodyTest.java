@@ -1,0 +1,169 @@
+package org.gardefroid.ingest.custody;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.LotNumber;
+import org.gardefroid.telemetry.Occurrence;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.telemetry.VialStep;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gardefroid.ingest.custody.Desk.NONE;
+import static org.gardefroid.ingest.custody.Desk.at;
+import static org.gardefroid.ingest.judge.Ward.reading;
+import static org.gardefroid.ingest.judge.Ward.vial;
+
+class CustodyTest {
+
+    private final Desk desk = new Desk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private static DatedRecord ofLot(Instant at, String vial, String lot) {
+        return new Occurrence(at, new Event.VialOfLot(new VialId(vial), new LotNumber(lot)));
+    }
+
+    private static DatedRecord left(Instant at, String vial, int doses) {
+        return new Occurrence(at, new Event.DosesLeft(new VialId(vial), doses));
+    }
+
+    @Test
+    void aLotThatStaysInItsRefrigeratorIsUsable() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 20, 5);
+        assertThat(desk.verdicts()).containsExactly("lot AB12 usable - 22:00 now");
+    }
+
+    @Test
+    void aBudgetThatIsSpentEndsTheLotsTimeAndTheHistoryKeepsWhatWasSaidBefore() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 20, 5);
+        desk.read(21, 90, 12);
+        assertThat(desk.verdicts()).containsExactly("lot AB12 usable - 09:21 then",
+                "lot AB12 time-over budget-spent 09:21 now");
+    }
+
+    @Test
+    void whatIsFrozenIsSetApartAtOnce() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 3, 5);
+        desk.arrive(reading(at(4), -0.5));
+        assertThat(desk.verdicts()).last().isEqualTo("lot AB12 isolate frozen 22:00 now");
+    }
+
+    @Test
+    void silenceSetsApartByItselfAndReadingsThatComeLateTakeItBack() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.pass(Duration.ofMinutes(40));
+        assertThat(desk.verdicts()).last().asString().contains("isolate unobserved-too-long");
+
+        for (int minute = 6; minute < 46; minute++) {
+            desk.store(reading(at(minute), 5));
+        }
+        desk.round();
+        assertThat(desk.verdicts()).last().asString().isEqualTo("lot AB12 usable - 22:00 now");
+        assertThat(desk.verdicts()).hasSize(3);
+    }
+
+    @Test
+    void anUnsignedProfileNeverGivesABudget() {
+        desk.profile(3, "");
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        assertThat(desk.verdicts()).containsExactly("lot AB12 isolate profile-not-signed 22:00 now");
+    }
+
+    @Test
+    void nobodyKnowsWhatItWentThroughBeforeSaysSo() {
+        desk.lot("AB12", 0, null);
+        desk.read(0, 5, 5);
+        assertThat(desk.verdicts()).containsExactly("lot AB12 isolate opening-exposure-unknown 22:00 now");
+    }
+
+    @Test
+    void aSignatureIsSeenWithoutARestart() {
+        desk.profile(3, "");
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.profile(4, Desk.SIGNED);
+        desk.pass(Duration.ofSeconds(6));
+        assertThat(desk.verdicts()).last().isEqualTo("lot AB12 usable - 22:00 now");
+    }
+
+    @Test
+    void aVialIsOfItsLotAndHasItsOwnTime() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 10, 5);
+        desk.arrive(vial(at(10), "v-1", VialStep.RECONSTITUTED), ofLot(at(10), "v-1", "AB12"), reading(at(11), 5));
+        desk.read(12, 20, 5);
+        assertThat(desk.verdicts()).containsExactly("lot AB12 usable - 22:00 now", "vial v-1 usable - 16:10 now");
+
+        desk.pass(Duration.ofHours(8));
+        assertThat(desk.verdicts()).last().asString().startsWith("vial v-1 time-over in-use-time-over");
+    }
+
+    @Test
+    void aVialOnTheTableHasNotTheBoxesTemperature() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 10, 5);
+        desk.arrive(vial(at(10), "v-1", VialStep.RECONSTITUTED), ofLot(at(10), "v-1", "AB12"),
+                new Occurrence(at(10), new Event.VialMoved(new VialId("v-1"), false)), reading(at(11), 5));
+        desk.read(12, 45, 5);
+        assertThat(desk.verdicts()).filteredOn(said -> said.endsWith("now"))
+                .contains("lot AB12 usable - 22:00 now")
+                .anyMatch(said -> said.startsWith("vial v-1 isolate unobserved-too-long"));
+    }
+
+    @Test
+    void aVerdictThatWorsensLateListsTheDosesThatWereGivenSince() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 2, 5);
+        desk.arrive(vial(at(10), "v-1", VialStep.RECONSTITUTED), ofLot(at(10), "v-1", "AB12"));
+        desk.arrive(left(at(20), "v-1", 4));
+        for (int minute = 10; minute < 30; minute++) {
+            desk.store(reading(at(minute), 5));
+        }
+        desk.store(reading(at(4), -1));
+        desk.round();
+        assertThat(desk.database
+                .rows("""
+                        SELECT ruling, d ->> 'id', d ->> 'doses', d ->> 'at'
+                        FROM verdict, jsonb_array_elements(document -> 'dosesToTrace') d WHERE until IS NULL AND vial IS NULL"""))
+                .containsExactly("isolate v-1 2 2026-11-22T08:20:00Z");
+    }
+
+    @Test
+    void aRestartSaysTheSameAndWritesNothingAnew() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.read(6, 20, 12);
+        desk.arrive(vial(at(20), "v-1", VialStep.RECONSTITUTED), ofLot(at(20), "v-1", "AB12"), reading(at(21), 12));
+        var before = desk.database.rows("SELECT id, said, until, due_at FROM verdict ORDER BY id");
+        desk.restart();
+        desk.pass(Duration.ofSeconds(10));
+        assertThat(desk.database.rows("SELECT id, said, until, due_at FROM verdict ORDER BY id")).isEqualTo(before);
+    }
+
+    @Test
+    void aLotThatWasMovedIsJudgedByEachPlaceItWasIn() {
+        desk.database.run("INSERT INTO equipment (site, name, label_fr, label_en, kind)"
+                + " VALUES (1, 'fridge-2', 'Frigo', 'Fridge', 'refrigerator')");
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 10, 5);
+        desk.database.run("UPDATE lot_placement SET during = tstzrange(lower(during), ?::timestamptz),"
+                + " ended_for = 'moved'", at(10.5).toString());
+        desk.database.run("INSERT INTO lot_placement (lot, equipment, doses, during)"
+                + " VALUES (1, 2, 60, tstzrange(?::timestamptz, NULL))", at(10.5).toString());
+        desk.read(11, 60, 5); // in the box, where it is no more
+        assertThat(desk.database.rows("SELECT equipment, ruling, until IS NULL FROM verdict ORDER BY id"))
+                .startsWith("1 usable f").endsWith("2 isolate t");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.ingest.custody;
+
+import org.jspecify.annotations.NullMarked;
