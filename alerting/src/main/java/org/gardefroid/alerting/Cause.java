@@ -17,6 +17,8 @@ public enum Cause {
     PROBES_DISAGREE("probes-disagree", true),
     DOSE_TIME_OVER("dose-time-over", false),
     SILENT("silent", true),
+    /** It is heard, but what it says is old. */
+    REPORTING_LATE("reporting-late", true),
     UNOBSERVED("unobserved", true),
     /** The watching itself is at fault; no fact has this cause. */
     WATCHING("watching", true);
@@ -37,6 +39,11 @@ public enum Cause {
     /** Whether it says something of the watching rather than of what is watched. */
     public boolean isTechnical() {
         return technical;
+    }
+
+    /** The same, as long as no doses are endangered: what is critical is for whoever answers for the vaccines. */
+    public boolean isTechnical(Severity worst) {
+        return technical && (this == WATCHING || worst != Severity.CRITICAL);
     }
 
     public static Cause ofCode(String code) {

@@ -41,6 +41,11 @@ public record DoseTimeOver(FactId id, ProductId product, Optional<Instant> ended
     }
 
     @Override
+    public boolean isOfRecords() {
+        return false;
+    }
+
+    @Override
     public String messageKey() {
         return "fact." + cause().code();
     }

@@ -8,7 +8,15 @@ import java.util.Optional;
  * the place of the one before.
  */
 public sealed interface Fact
-        permits Excursion, CumulativeExcursion, DoorLeftOpen, Lasting, Unobserved, Silence, DoseTimeOver {
+        permits
+        Excursion,
+        CumulativeExcursion,
+        DoorLeftOpen,
+        Lasting,
+        Unobserved,
+        Silence,
+        Noticed,
+        DoseTimeOver {
 
     FactId id();
 
@@ -24,6 +32,11 @@ public sealed interface Fact
 
     /** The key of the text that tells a person of it; the text's parameters are the fact's own fields. */
     String messageKey();
+
+    /** Whether the equipment's records show it, so that judging them once more finds it again. */
+    default boolean isOfRecords() {
+        return true;
+    }
 
     default boolean isOngoing() {
         return endedAt().isEmpty();

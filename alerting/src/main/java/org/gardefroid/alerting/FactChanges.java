@@ -41,7 +41,7 @@ public record FactChanges(List<Fact> changed, List<Fact> gone) {
         }
         List<Fact> gone = new ArrayList<>();
         for (Fact fact : before.values()) {
-            if (isOfRecords(fact) && reaches(fact, rejudged.from()) && !found.containsKey(fact.id())) {
+            if (fact.isOfRecords() && reaches(fact, rejudged.from()) && !found.containsKey(fact.id())) {
                 gone.add(fact);
             }
         }
@@ -51,18 +51,6 @@ public record FactChanges(List<Fact> changed, List<Fact> gone) {
     /** Records only ever become more: what had ended before the rewinding point stays. */
     private static boolean reaches(Fact fact, Instant from) {
         return fact.endedAt().isEmpty() || !fact.endedAt().get().isBefore(from);
-    }
-
-    private static boolean isOfRecords(Fact fact) {
-        return switch (fact) {
-            case Excursion excursion -> true;
-            case CumulativeExcursion excursion -> true;
-            case DoorLeftOpen door -> true;
-            case Lasting lasting -> true;
-            case Unobserved unobserved -> true;
-            case Silence silence -> false;
-            case DoseTimeOver dose -> false;
-        };
     }
 
     private static Map<FactId, Fact> byId(Collection<Fact> facts) {

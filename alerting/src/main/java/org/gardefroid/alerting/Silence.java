@@ -12,6 +12,11 @@ public record Silence(FactId id, Severity severity, Instant confirmedAt, Optiona
     }
 
     @Override
+    public boolean isOfRecords() {
+        return false;
+    }
+
+    @Override
     public String messageKey() {
         return "fact." + cause().code();
     }

@@ -63,7 +63,7 @@ public record Concern(
                 case PROBE_FAULT -> NO_TEMPERATURE;
                 case PROBE_STUCK, PROBES_DISAGREE -> PROBE_DOUBTED;
                 case DOSE_TIME_OVER -> DOSE_OVER;
-                case SILENT, UNOBSERVED -> UNOBSERVED;
+                case SILENT, REPORTING_LATE, UNOBSERVED -> UNOBSERVED;
                 case WATCHING, CHANGING_FAST, BREACH_AHEAD -> OTHER;
             };
         }

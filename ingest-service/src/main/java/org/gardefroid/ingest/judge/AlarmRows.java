@@ -54,7 +54,7 @@ final class AlarmRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) RETURNING id""";
 
     private static final String UPDATE = """
-            UPDATE alarm SET severity = ?, since = ?, rule = ?, cleared_at = ?, withdrawn_at = ?,
+            UPDATE alarm SET severity = ?, category = ?, since = ?, rule = ?, cleared_at = ?, withdrawn_at = ?,
                 acknowledged_at = CASE WHEN ? THEN acknowledged_at END,
                 acknowledged_by = CASE WHEN ? THEN acknowledged_by END
             WHERE id = ?""";
@@ -174,7 +174,7 @@ final class AlarmRows {
             insert.setInt(2, watched.id());
             insert.setString(3, SubjectName.of(alarm.subject()));
             insert.setString(4, rule.value());
-            insert.setString(5, alarm.cause().isTechnical() ? "technical" : "cold-chain");
+            insert.setString(5, category(alarm));
             insert.setString(6, lower(alarm.severity()));
             insert.setObject(7, Sql.time(alarm.since()));
             insert.setObject(8, Sql.time(alarm.state().raisedAt()));
@@ -192,17 +192,22 @@ final class AlarmRows {
         boolean isAnswered = !alarm.state().isUnanswered();
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             update.setString(1, lower(alarm.severity()));
-            update.setObject(2, Sql.time(alarm.since()));
-            update.setString(3, rule.value());
-            Sql.time(update, 4, alarm.until());
-            Sql.time(update, 5, alarm.state() instanceof AlarmState.Withdrawn withdrawn
+            update.setString(2, category(alarm));
+            update.setObject(3, Sql.time(alarm.since()));
+            update.setString(4, rule.value());
+            Sql.time(update, 5, alarm.until());
+            Sql.time(update, 6, alarm.state() instanceof AlarmState.Withdrawn withdrawn
                     ? Optional.of(withdrawn.withdrawnAt())
                     : Optional.empty());
-            update.setBoolean(6, isAnswered);
             update.setBoolean(7, isAnswered);
-            update.setLong(8, rowOf(alarm.id()));
+            update.setBoolean(8, isAnswered);
+            update.setLong(9, rowOf(alarm.id()));
             update.executeUpdate();
         }
+    }
+
+    private static String category(Alarm alarm) {
+        return alarm.cause().isTechnical(alarm.severity()) ? "technical" : "cold-chain";
     }
 
     private static String lower(Severity severity) {

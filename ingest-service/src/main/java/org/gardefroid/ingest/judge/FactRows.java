@@ -23,6 +23,7 @@ import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.FactId;
 import org.gardefroid.alerting.Lasting;
+import org.gardefroid.alerting.Noticed;
 import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.Silence;
@@ -103,6 +104,8 @@ final class FactRows {
             }
             case Silence silence -> {
             }
+            case Noticed noticed -> {
+            }
             case DoseTimeOver dose -> throw new IllegalArgumentException("a dose clock has its own table: " + dose);
         }
         upsert.setLong(9, unobserved.toSeconds());
@@ -172,6 +175,7 @@ final class FactRows {
                     PROBES_DISAGREE ->
                 new Lasting(id, cause, severity, confirmedAt, endedAt);
             case SILENT -> new Silence(id, severity, confirmedAt, endedAt);
+            case REPORTING_LATE -> new Noticed(id, cause, severity, confirmedAt, endedAt);
             case UNOBSERVED -> new Unobserved(id, confirmedAt, endedAt);
             case DOSE_TIME_OVER -> throw new IllegalStateException("a dose clock has its own table: " + id);
             case WATCHING -> throw new IllegalStateException("no fact has this cause: " + id);

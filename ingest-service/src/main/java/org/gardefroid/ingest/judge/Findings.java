@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.FactId;
-import org.gardefroid.alerting.Silence;
 
 /** What was found of one equipment and is not written yet, beside what was written of it and goes on. */
 final class Findings {
@@ -52,9 +51,9 @@ final class Findings {
         found.clear();
     }
 
-    /** What the records show has been found and written anew. Silence is no record's to show. */
+    /** What the records show has been found and written anew. What arrival or our own clock shows is not theirs to show. */
     void foundAnew() {
-        found.values().removeIf(fact -> !(fact instanceof Silence));
+        found.values().removeIf(Fact::isOfRecords);
         told.clear();
     }
 }

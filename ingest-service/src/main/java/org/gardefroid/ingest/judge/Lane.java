@@ -8,9 +8,6 @@ import java.util.Optional;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.Judge;
 import org.gardefroid.alerting.Outcome;
-import org.gardefroid.alerting.SilenceRule;
-import org.gardefroid.alerting.SilenceState;
-import org.gardefroid.alerting.Tick;
 import org.gardefroid.alerting.Timeline;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.Event.VialHandled;
@@ -26,7 +23,7 @@ final class Lane {
     private Judge judge;
     private Timeline timeline;
     private DoseClocks doses = new DoseClocks();
-    private Optional<SilenceState> silence = Optional.empty();
+    private final ArrivalWatch arrivals = new ArrivalWatch();
 
     private final List<DatedRecord> inbox = new ArrayList<>();
     private final Findings findings = new Findings();
@@ -89,9 +86,7 @@ final class Lane {
     void heard(Instant at, Instant lastOfStream) {
         arrivedAt = at.isAfter(arrivedAt) ? at : arrivedAt;
         streamAt = lastOfStream.isAfter(streamAt) ? lastOfStream : streamAt;
-        SilenceRule.Step step = watched.silence().heard(silence.orElse(new SilenceState.Heard(at)), at);
-        silence = Optional.of(step.state());
-        step.told().ifPresent(this::find);
+        arrivals.heard(watched, at, lastOfStream, this::find);
     }
 
     /** Something to be judged next. */
@@ -137,11 +132,7 @@ final class Lane {
             passed.facts().forEach(this::find);
             doses.tick(profiles, horizon);
         }
-        silence.ifPresent(state -> {
-            SilenceRule.Step step = watched.silence().tick(state, watched.name(), List.of(), new Tick(now));
-            silence = Optional.of(step.state());
-            step.told().ifPresent(this::find);
-        });
+        arrivals.pass(watched, now, this::find);
     }
 
     /** The latest time by which every record has come, as far as anybody can know. */
@@ -189,11 +180,9 @@ final class Lane {
     List<SecondLook.Tally> judgedAgain(Rejudging.Again done) {
         timeline = done.timeline();
         doses = done.doses();
-        if (silence.isEmpty()) {
-            silence = done.silence();
-        }
         streamAt = timeline.judgedUpTo().isAfter(streamAt) ? timeline.judgedUpTo() : streamAt;
         findings.foundAnew();
+        arrivals.recall(watched, done.stored(), done.lastHeard(), done.notBefore(), this::find);
         doses.written();
         writtenUpTo = timeline.judgedUpTo();
         keptAt = timeline.judgedUpTo();

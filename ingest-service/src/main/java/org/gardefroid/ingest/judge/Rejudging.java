@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,8 +20,6 @@ import org.gardefroid.alerting.FactId;
 import org.gardefroid.alerting.Outcome;
 import org.gardefroid.alerting.Rejudged;
 import org.gardefroid.alerting.Rewind;
-import org.gardefroid.alerting.Silence;
-import org.gardefroid.alerting.SilenceState;
 import org.gardefroid.alerting.Timeline;
 import org.gardefroid.ingest.notify.Notifications;
 import org.gardefroid.telemetry.EquipmentId;
@@ -46,9 +43,13 @@ final class Rejudging {
         this.notifications = notifications;
     }
 
-    /** @param covered the batches whose records were among those read */
-    record Again(Timeline timeline, DoseClocks doses, Optional<SilenceState> silence,
-            Map<Progress.Key, NumberSet> covered, AlarmBook.Entered entered) {}
+    /**
+     * @param stored the facts as they were stored before
+     * @param notBefore who was heard has a little time to come back after we were away ourselves
+     * @param covered the batches whose records were among those read
+     */
+    record Again(Timeline timeline, DoseClocks doses, Collection<Fact> stored, Optional<Instant> lastHeard,
+            Instant notBefore, Map<Progress.Key, NumberSet> covered, AlarmBook.Entered entered) {}
 
     Again again(Connection connection, Lane lane, Instant now) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -74,7 +75,8 @@ final class Rejudging {
                 lane.horizon(settings.patience(), now))));
         AlarmBook.Entered entered = new AlarmBook(connection, watched, profiles, settings.late(), notifications)
                 .enter(changes, doses.changed(), judgedBefore, now);
-        return new Again(asTold.timeline(), doses, silence(connection, watched, stored, now), covered, entered);
+        return new Again(asTold.timeline(), doses, stored, lastHeard(connection, watched), now.plus(settings.grace()),
+                covered, entered);
     }
 
     /**
@@ -121,21 +123,11 @@ final class Rejudging {
         };
     }
 
-    /** Who was silent still is; who was heard has a little time to come back after we were away ourselves. */
-    private Optional<SilenceState> silence(Connection connection, Watched watched, Collection<Fact> stored, Instant now)
-            throws SQLException {
-        Optional<Silence> ongoing = stored.stream().filter(Silence.class::isInstance).map(Silence.class::cast)
-                .filter(Fact::isOngoing).findFirst();
-        if (ongoing.isPresent()) {
-            return Optional.of(new SilenceState.Silent(ongoing.get()));
-        }
+    private static Optional<Instant> lastHeard(Connection connection, Watched watched) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LAST_HEARD)) {
             select.setArray(1, connection.createArrayOf("int4", watched.devices().toArray()));
             try (ResultSet row = select.executeQuery()) {
-                Optional<Instant> heard = row.next() ? Sql.timeIfAny(row, "at") : Optional.empty();
-                Duration grace = settings.grace();
-                Instant earliest = now.plus(grace).minus(watched.silence().longest());
-                return heard.map(at -> new SilenceState.Heard(at.isBefore(earliest) ? earliest : at));
+                return row.next() ? Sql.timeIfAny(row, "at") : Optional.empty();
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gardefroid.alerting.EquipmentSettings;
 import org.gardefroid.alerting.EquipmentSettingsCodec;
+import org.gardefroid.alerting.LatenessRule;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.Severity;
@@ -46,6 +47,12 @@ public final class WatchListReader {
     private static final String SETTINGS = """
             SELECT equipment, since, preset, settings - '{lowestMilliCelsius,highestMilliCelsius}'::text[] AS settings
             FROM equipment_setting ORDER BY equipment, since, revision""";
+
+    private static final String EQUIPMENTS = """
+            SELECT id, site, name, kind, coalesce(holdover_seconds, 0) AS holdover_seconds,
+                EXISTS (SELECT FROM lot_placement p WHERE p.equipment = equipment.id AND upper_inf(p.during)
+                    AND upper_inf(p.known)) AS holds
+            FROM equipment""";
 
     private final Connection connection;
 
@@ -78,12 +85,22 @@ public final class WatchListReader {
                 row -> revisions.computeIfAbsent(row.getInt("equipment"), any -> new ArrayList<>()).add(new Revision(
                         Sql.time(row, "since"), row.getString("preset"), row.getString("settings"))));
         Map<Integer, Watched> equipments = new HashMap<>();
-        each("SELECT id, site, name, kind FROM equipment", row -> {
+        each(EQUIPMENTS, row -> {
             int id = row.getInt("id");
             List<Revision> settings = revisions.getOrDefault(id,
                     List.of(new Revision(Instant.EPOCH, presetOf(row.getString("kind")), "{}")));
-            equipments.put(id, watched(id, row.getInt("site"), new EquipmentId(row.getString("name")), settings,
-                    placements.getOrDefault(id, List.of()), doors.getOrDefault(id, Set.of()),
+            EquipmentId name = new EquipmentId(row.getString("name"));
+            Preset preset = preset(settings.getLast().preset());
+            Duration longest = settings.getLast().preset().equals(preset.name())
+                    ? preset.longestSilence()
+                    : LONGEST_SILENCE;
+            int holdover = row.getInt("holdover_seconds");
+            equipments.put(id, new Watched(id, row.getInt("site"), name,
+                    versions(name, settings, placements.getOrDefault(id, List.of())),
+                    new SilenceRule(new RuleName(preset.name() + ".silence"), Severity.WARNING, longest,
+                            holdover == 0 ? SilenceRule.UNKNOWN_HOLDOVER : Duration.ofSeconds(holdover)),
+                    new LatenessRule(new RuleName(preset.name() + ".late"), Severity.WARNING, longest),
+                    row.getBoolean("holds"), placements.getOrDefault(id, List.of()), doors.getOrDefault(id, Set.of()),
                     devices.getOrDefault(id, Set.of())));
         });
         Map<DeviceId, Integer> names = new HashMap<>();
@@ -91,8 +108,8 @@ public final class WatchListReader {
         return new WatchList(equipments, names);
     }
 
-    private static Watched watched(int id, int site, EquipmentId name, List<Revision> revisions,
-            List<Placement> placements, Set<DoorId> doors, Set<Integer> devices) {
+    private static List<Watched.Version> versions(EquipmentId name, List<Revision> revisions,
+            List<Placement> placements) {
         TreeSet<Instant> changes = new TreeSet<>();
         revisions.forEach(revision -> changes.add(revision.since()));
         placements.forEach(placement -> {
@@ -108,12 +125,7 @@ public final class WatchListReader {
                 versions.add(new Watched.Version(change, settings));
             }
         }
-        Preset preset = preset(revisions.getLast().preset());
-        Duration longest = revisions.getLast().preset().equals(preset.name())
-                ? preset.longestSilence()
-                : LONGEST_SILENCE;
-        SilenceRule silence = new SilenceRule(new RuleName(preset.name() + ".silence"), Severity.WARNING, longest);
-        return new Watched(id, site, name, versions, silence, placements, doors, devices);
+        return versions;
     }
 
     private static EquipmentSettings at(

@@ -27,7 +27,7 @@ final class CascadeRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(CascadeRun.class);
 
-    private static final Duration LOOK_AT_STORIES_EVERY = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN_EVERY = Duration.ofMinutes(1);
 
     private static final String BEGIN = """
             WITH before AS (UPDATE cascade_run SET next_at = NULL WHERE alarm = ? AND next_at IS NOT NULL)
@@ -38,6 +38,12 @@ final class CascadeRun {
     private static final String TELLING = """
             INSERT INTO cascade_telling (alarm, round, telling, step, at, reached) VALUES (?, ?, ?, ?, ?, ?)""";
     private static final String NEXT = "UPDATE cascade_run SET next_at = ? WHERE alarm = ? AND round = ?";
+    /** Said once a round in the alarm's history. */
+    private static final String HOLD_BACK = """
+            WITH run AS (SELECT alarm, round, held_at FROM cascade_run WHERE alarm = ? AND round = ?),
+            held AS (UPDATE cascade_run r SET held_at = coalesce(r.held_at, ?), next_at = ?
+                FROM run WHERE r.alarm = run.alarm AND r.round = run.round)
+            INSERT INTO alarm_history (alarm, at, what) SELECT alarm, ?, 'held-back' FROM run WHERE held_at IS NULL""";
     /** Of a rota that is asked in vain: one alarm at a time. */
     private static final String UNMANNED = """
             WITH raised AS (
@@ -92,11 +98,19 @@ final class CascadeRun {
         }
         Running run = running.get();
         if (run.isPart() && !run.standing().isAnswered()) {
-            next(run, Optional.of(now.plus(LOOK_AT_STORIES_EVERY)));
+            next(run, Optional.of(now.plus(LOOK_AGAIN_EVERY)));
+            return 0;
+        }
+        if (run.heldBack() && !run.standing().isAnswered()) {
+            holdBack(run, now);
             return 0;
         }
         Cascade cascade = reader.cascade(run.site(), run.equipment(), run.isTechnical());
         List<Told> told = told(run);
+        if (run.wasHeldBack() && told.isEmpty() && run.clearedAt().isPresent()) {
+            next(run, Optional.empty()); // it came and went while there was nothing in it to lose
+            return 0;
+        }
         int written = 0;
         while (true) {
             switch (cascade.next(run.standing(), told, now)) {
@@ -114,6 +128,18 @@ final class CascadeRun {
                     return written;
                 }
             }
+        }
+    }
+
+    /** Nobody is called for an equipment that is not in service; once it is again, whatever goes on is told at once. */
+    private void holdBack(Running run, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(HOLD_BACK)) {
+            update.setLong(1, run.alarm());
+            update.setInt(2, run.round());
+            update.setObject(3, now.atOffset(ZoneOffset.UTC));
+            update.setObject(4, now.plus(LOOK_AGAIN_EVERY).atOffset(ZoneOffset.UTC));
+            update.setObject(5, now.atOffset(ZoneOffset.UTC));
+            update.executeUpdate();
         }
     }
 

@@ -115,7 +115,7 @@ final class LetterWriter {
     /** With white letters on it, each has a contrast of more than 4.5 to 1. */
     private static String colour(Notice notice) {
         return switch (notice.kind()) {
-            case RAISED, WORSENED, RESUMED, ESCALATED -> notice.cause().isTechnical()
+            case RAISED, WORSENED, RESUMED, ESCALATED -> notice.isTechnical()
                     ? "#6b4fa0"
                     : notice.critical() ? "#c1121f" : "#b34700";
             case CLEARED -> "#1b7f4b";

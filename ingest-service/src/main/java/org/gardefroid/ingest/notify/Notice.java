@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.gardefroid.alerting.Bound;
 import org.gardefroid.alerting.Cause;
+import org.gardefroid.alerting.Severity;
 
 /**
  * What there is to tell of an alarm, at one moment and in no language. It is written down with the alarm, so that a message sent
@@ -39,6 +40,11 @@ public record Notice(
         Optional<Trouble> trouble,
         String fallbackFr,
         String fallbackEn) {
+
+    /** Whether it says something of the watching, and endangers no doses. */
+    boolean isTechnical() {
+        return cause.isTechnical(critical ? Severity.CRITICAL : Severity.WARNING);
+    }
 
     /** The same, as it is now. */
     Notice as(NoticeKind kindNow, Optional<Instant> untilNow, Optional<Seen> worstNow, Optional<Seen> currentNow) {

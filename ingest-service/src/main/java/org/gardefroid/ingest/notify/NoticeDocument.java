@@ -71,7 +71,7 @@ final class NoticeDocument {
         document.put("alarm", posted.alarm());
         document.put("kind", notice.kind().code());
         document.put("cause", notice.trouble().map(Trouble::code).orElse(notice.cause().code()));
-        document.put("technical", notice.cause().isTechnical());
+        document.put("technical", notice.isTechnical());
         document.put("critical", notice.critical());
         document.put("equipment", posted.equipment());
         document.put("since", notice.since().toString());

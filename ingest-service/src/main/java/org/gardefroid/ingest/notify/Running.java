@@ -18,6 +18,8 @@ import org.gardefroid.alerting.cascade.Standing;
  * @param equipment 0 where the alarm is of none
  * @param isPart of another alarm that goes on, and that is told instead
  * @param notice what was told first
+ * @param heldBack whether its equipment is not in service, so that nobody is called for it
+ * @param wasHeldBack whether it was so at any time of this round
  * @param clearedAt when the last of it ended
  */
 record Running(
@@ -27,6 +29,8 @@ record Running(
         int equipment,
         boolean isTechnical,
         boolean isPart,
+        boolean heldBack,
+        boolean wasHeldBack,
         OpeningHours hours,
         ZoneId zone,
         Notice notice,
@@ -35,16 +39,22 @@ record Running(
 
     /** What ends and leaves nothing to decide. What was out of its range, and a vial's dose, are still to be assessed. */
     private static final Set<String> SETTLED_BY_ITS_END = Set.of("door-left-open", "door-opened-often",
-            "silent", "unobserved", "mains-off", "probe-fault", "probe-stuck", "probes-disagree", "watching");
+            "changing-fast", "breach-ahead", "silent", "reporting-late", "unobserved", "mains-off", "probe-fault",
+            "probe-stuck", "probes-disagree", "watching");
+
+    /** A vial's time runs wherever it lies; and the watching is at fault, whatever is watched. */
+    private static final Set<String> WHATEVER_ITS_EQUIPMENT = Set.of("dose-time-over", "watching");
 
     private static final String READ = """
             SELECT r.round, r.begun_at, r.document AS notice, a.site, coalesce(a.equipment, 0) AS equipment, a.category,
                 coalesce(a.document ->> 'cause', 'watching') AS cause, a.cleared_at, s.time_zone, s.opening_hours,
+                coalesce(e.state, 'in-service') <> 'in-service' AS disarmed, r.held_at IS NOT NULL AS held,
                 coalesce(a.acknowledged_at, a.withdrawn_at, a.closed_at) IS NOT NULL AS answered,
                 EXISTS (SELECT FROM alarm lead WHERE lead.id = a.part_of AND lead.withdrawn_at IS NULL
                     AND lead.cleared_at IS NULL AND lead.closed_at IS NULL) AS part,
                 (SELECT max(z.until) FROM alarm_snooze z WHERE z.alarm = a.id AND z.at >= r.begun_at) AS quiet
             FROM cascade_run r JOIN alarm a ON a.id = r.alarm JOIN site s ON s.id = a.site
+                LEFT JOIN equipment e ON e.id = a.equipment
             WHERE r.alarm = ? ORDER BY r.round DESC LIMIT 1 FOR NO KEY UPDATE OF r""";
 
     /** Locked, so that of two instances one does what is due and the other finds it done. */
@@ -62,6 +72,8 @@ record Running(
         Instant begunAt = time(row, "begun_at").orElseThrow();
         return new Running(alarm, row.getInt("round"), row.getInt("site"), row.getInt("equipment"),
                 row.getString("category").equals("technical"), row.getBoolean("part"),
+                row.getBoolean("disarmed") && !WHATEVER_ITS_EQUIPMENT.contains(row.getString("cause")),
+                row.getBoolean("held"),
                 OpeningHours.parse(row.getString("opening_hours")),
                 ZoneId.of(row.getString("time_zone")), NoticeDocument.decode(row.getString("notice")), cleared,
                 new Standing(begunAt, row.getBoolean("answered"),

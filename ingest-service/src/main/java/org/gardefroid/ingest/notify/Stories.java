@@ -45,7 +45,7 @@ final class Stories {
             case DOOR_LEFT_OPEN -> FOLLOW;
             case SILENT, MAINS_OFF -> FOLLOW_SILENT;
             case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
-                    DOSE_TIME_OVER, UNOBSERVED,
+                    REPORTING_LATE, DOSE_TIME_OVER, UNOBSERVED,
                     WATCHING ->
                 "";
         };

@@ -39,6 +39,22 @@ record Fields(String place, Map<?, ?> values) {
         throw new IllegalArgumentException(place + "." + name + " must be a number: " + value);
     }
 
+    /** A whole number within limits, both included. */
+    Optional<Integer> within(String name, int least, int most) {
+        return maybe(name).map(text -> {
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // told below, like any other
+            }
+            throw new IllegalArgumentException(
+                    place + "." + name + " must be a whole number from " + least + " to " + most + ": " + text);
+        });
+    }
+
     Optional<Integer> milliCelsius(String name) {
         return maybe(name).map(celsius -> new BigDecimal(celsius).movePointRight(3).intValueExact());
     }

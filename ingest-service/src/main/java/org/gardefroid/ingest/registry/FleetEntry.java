@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.gardefroid.alerting.SilenceRule;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.DoorId;
@@ -92,6 +93,11 @@ final class FleetEntry {
                 SELECT id, ?, ?, ?, ? FROM site WHERE name = ?
                 ON CONFLICT (name) DO UPDATE SET label_fr = excluded.label_fr, label_en = excluded.label_en
                 """, name, equipment.text("fr"), equipment.text("en"), equipment.text("kind"), equipment.text("site"));
+        Optional<Integer> holdover = equipment.within("holdoverMinutes", 1,
+                (int) SilenceRule.LONGEST_HOLDOVER.toMinutes());
+        if (holdover.isPresent()) {
+            run("UPDATE equipment SET holdover_seconds = ? WHERE name = ?", holdover.get() * 60, name);
+        }
         setting(name, equipment);
         cascade.fallback(equipment);
         for (Fields probe : equipment.list("probes")) {
@@ -152,12 +158,15 @@ final class FleetEntry {
                 lot.object("openingExposure").map(Fields::json).orElse(null), lot.text("site"));
         Optional<String> equipment = lot.maybe("equipment");
         if (equipment.isPresent()) {
+            // What holds lots is in service, whatever it was before.
             run("""
-                    INSERT INTO lot_placement (lot, equipment, doses, during)
+                    WITH placed AS (INSERT INTO lot_placement (lot, equipment, doses, during)
                     SELECT l.id, e.id, ?, tstzrange(?::timestamptz, NULL)
                     FROM lot l JOIN site s ON s.id = l.site, equipment e
                     WHERE l.number = ? AND l.product = ? AND s.name = ? AND e.name = ?
                       AND NOT EXISTS (SELECT FROM lot_placement p WHERE p.lot = l.id AND upper_inf(p.known))
+                    RETURNING equipment)
+                    UPDATE equipment SET state = 'in-service' FROM placed WHERE equipment.id = placed.equipment
                     """, lot.maybe("doses").map(Integer::valueOf).orElse(null), since(lot), lot.text("number"),
                     lot.text("product"), lot.text("site"), equipment.get());
         }

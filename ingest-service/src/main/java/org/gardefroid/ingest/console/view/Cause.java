@@ -7,7 +7,7 @@ public enum Cause {
     TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOOR_OPENED_OFTEN, CHANGING_FAST,
     BREACH_AHEAD, NOT_UPRIGHT,
     MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
-    DOSE_TIME_OVER, SILENT, UNOBSERVED,
+    DOSE_TIME_OVER, SILENT, REPORTING_LATE, UNOBSERVED,
     NOBODY_ON_CALL, NOBODY_ON_CALL_SOON, CANARY_LOST, HEARTBEAT_LOST, WEEKLY_TEST,
     /** Something else of our own machinery, which its rule names. */
     TECHNICAL;
@@ -32,6 +32,7 @@ public enum Cause {
             case "probes-disagree" -> PROBES_DISAGREE;
             case "dose-time-over", "dose-clock" -> DOSE_TIME_OVER;
             case "silent", "silence" -> SILENT;
+            case "reporting-late" -> REPORTING_LATE;
             case "unobserved" -> UNOBSERVED;
             case "nobody-on-call" -> NOBODY_ON_CALL;
             case "nobody-on-call-soon" -> NOBODY_ON_CALL_SOON;

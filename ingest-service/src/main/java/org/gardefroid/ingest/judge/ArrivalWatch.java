@@ -1,0 +1,72 @@
+package org.gardefroid.ingest.judge;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.gardefroid.alerting.Cause;
+import org.gardefroid.alerting.Fact;
+import org.gardefroid.alerting.LatenessRule;
+import org.gardefroid.alerting.Noticed;
+import org.gardefroid.alerting.Silence;
+import org.gardefroid.alerting.SilenceRule;
+import org.gardefroid.alerting.SilenceState;
+import org.gardefroid.alerting.Tick;
+
+/** Whether one equipment is heard, and in time: by our own clock, and by when something arrives. */
+final class ArrivalWatch {
+
+    private Optional<SilenceState> silence = Optional.empty();
+    private LatenessRule.State lateness = LatenessRule.State.ON_TIME;
+    private boolean recalled;
+
+    /** @param lastMeasured the newest record of what has arrived */
+    void heard(Watched watched, Instant arrivedAt, Instant lastMeasured, Consumer<Fact> found) {
+        SilenceRule.Step heard = watched.silence().heard(silence.orElse(new SilenceState.Heard(arrivedAt)), arrivedAt);
+        silence = Optional.of(heard.state());
+        heard.told().ifPresent(found);
+        LatenessRule.Step late = watched.lateness().heard(lateness, watched.name(), arrivedAt, lastMeasured);
+        lateness = late.state();
+        late.told().ifPresent(found);
+    }
+
+    void pass(Watched watched, Instant now, Consumer<Fact> found) {
+        silence.ifPresent(state -> {
+            SilenceRule.Step step = watched.silence().tick(state, watched.name(), List.of(), watched.holdsDoses(),
+                    new Tick(now));
+            silence = Optional.of(step.state());
+            step.told().ifPresent(found);
+        });
+    }
+
+    /**
+     * Takes up what was told before this program began.
+     *
+     * @param lastHeard of its devices
+     * @param notBefore what was kept back while we were away comes first
+     */
+    void recall(Watched watched, Collection<Fact> stored, Optional<Instant> lastHeard, Instant notBefore,
+            Consumer<Fact> found) {
+        if (recalled) {
+            return;
+        }
+        recalled = true;
+        Optional<Silence> silent = stored.stream().filter(Fact::isOngoing).filter(Silence.class::isInstance)
+                .map(Silence.class::cast).findFirst();
+        Optional<Instant> heardAt = silence.filter(SilenceState.Heard.class::isInstance)
+                .map(state -> ((SilenceState.Heard) state).at()).or(() -> lastHeard);
+        if (silent.isPresent() && heardAt.filter(at -> at.isAfter(silent.get().id().since())).isPresent()) {
+            // Something came while nobody was here to see it.
+            SilenceRule.Step step = watched.silence().heard(new SilenceState.Silent(silent.get()), heardAt.get());
+            silence = Optional.of(step.state());
+            step.told().ifPresent(found);
+        } else if (silence.isEmpty()) {
+            silence = silent.<SilenceState>map(SilenceState.Silent::new)
+                    .or(() -> lastHeard.map(at -> new SilenceState.Heard(at, notBefore)));
+        }
+        stored.stream().filter(Fact::isOngoing).filter(Noticed.class::isInstance).map(Noticed.class::cast)
+                .filter(noticed -> noticed.cause() == Cause.REPORTING_LATE).findFirst()
+                .ifPresent(late -> lateness = LatenessRule.State.told(late));
+    }
+}

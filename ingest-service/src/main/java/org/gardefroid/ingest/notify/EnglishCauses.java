@@ -1,0 +1,111 @@
+package org.gardefroid.ingest.notify;
+
+import java.util.List;
+
+/** What a message says of each cause, in English. */
+final class EnglishCauses {
+
+    private static final List<String> SET_APART = List.of(
+            "Set the vials apart between 2 and 8\u00a0°C, marked “à isoler, ne pas utiliser” (isolate, do not use). Throw"
+                    + " nothing away.",
+            "Call the pharmacist.", "Check the door, the power and the ice packs.");
+    private static final List<String> STAY_APART = List.of(
+            "Leave the vials apart, “à isoler, ne pas utiliser” (isolate, do not use), until the pharmacist has decided.");
+    private static final String GO_AND_READ = "Go and read the temperature on the spot.";
+
+    private EnglishCauses() {}
+
+    static CauseText of(Notice notice) {
+        String thing = notice.thing().orElse("");
+        return switch (notice.cause()) {
+            case TOO_WARM -> temperature(notice, notice.possible() ? "perhaps too warm" : "too warm",
+                    notice.possible()
+                            ? "The temperature may have been too high: part of the time was not observed."
+                            : "The temperature is too high.");
+            case TOO_COLD -> temperature(notice, notice.possible() ? "perhaps too cold" : "too cold",
+                    notice.possible()
+                            ? "The temperature may have been too low: part of the time was not observed."
+                            : "The temperature is too low.");
+            case TOO_WARM_CUMULATIVE -> temperature(notice, "too warm for too long in all",
+                    "In all, the temperature has been too high for longer than allowed.");
+            case TOO_COLD_CUMULATIVE -> temperature(notice, "too cold for too long in all",
+                    "In all, the temperature has been too low for longer than allowed.");
+            case DOOR_LEFT_OPEN -> new CauseText("door open", "The door or lid has been open for too long.",
+                    "door closed", "The door or lid is closed.",
+                    List.of("Close the door or lid.",
+                            "Look at the temperature; if it leaves its range, call the pharmacist."));
+            case DOOR_OPENED_OFTEN -> new CauseText("door opened too often", "The door or lid is opened too often.",
+                    "door opened less", "The door or lid is not opened so often any more.",
+                    List.of("Take out together what is needed, and close at once.", "Look at the temperature."));
+            case CHANGING_FAST -> new CauseText("temperature changing fast",
+                    "The air in the equipment changes its temperature fast.", "temperature steadier",
+                    "The air in the equipment does not change its temperature so fast any more.",
+                    List.of("Make sure that the door or lid is closed.", "Look at the temperature."));
+            case BREACH_AHEAD -> new CauseText("about to leave its range",
+                    "At this rate, the air in the equipment will soon leave its range.", "not about to leave its range",
+                    "The air in the equipment is not heading out of its range any more, or has left it.",
+                    List.of("Close the door or lid, check the power and the ice packs.",
+                            "Make another equipment ready."));
+            case NOT_UPRIGHT -> new CauseText("vials tipped over", "The vials do not stand upright any more.",
+                    "vials upright again", "The vials stand upright again.",
+                    List.of("Set the vials upright, without shaking them.", "Set them apart and ask the pharmacist."));
+            case MAINS_OFF -> new CauseText("mains off", "The equipment has no power any more.", "mains back",
+                    "The equipment has power again.",
+                    List.of("Check the plug and the circuit breaker.", "Keep the door closed.",
+                            "If it lasts, prepare the transfer with the pharmacist."));
+            case PROBE_FAULT -> new CauseText("probe fault", "A probe is faulty: it does not measure any more.",
+                    "probe well again", "The probe measures again.",
+                    List.of(GO_AND_READ, "Check the probe's cable."));
+            case PROBE_STUCK -> new CauseText("probe stuck",
+                    "A probe always gives exactly the same value: it has probably ceased to measure.",
+                    "probe well again", "The probe gives changing values again.",
+                    List.of(GO_AND_READ, "Have the probe replaced."));
+            case PROBES_DISAGREE -> new CauseText("probes disagree",
+                    "Two probes of one equipment do not give the same temperature.", "probes agree",
+                    "The probes agree again.",
+                    List.of("Read the temperature with a reference thermometer, and believe the worse one until then.",
+                            "Check where the probes hang."));
+            case DOSE_TIME_OVER -> new CauseText("vial " + thing + ", time over",
+                    "The in-use time of vial " + thing + " is over.", "vial " + thing + " finished",
+                    "Vial " + thing + " is recorded as finished.",
+                    List.of("Draw up and inject no more: set the vial and its syringes apart, “à isoler, ne pas"
+                            + " utiliser” (isolate, do not use).",
+                            "Call the pharmacist if a dose was given after the time."));
+            case SILENT -> silent(notice);
+            case REPORTING_LATE -> new CauseText("readings late",
+                    "The equipment is heard, but its readings arrive late: what is seen is old, or its clock is slow.",
+                    "readings in time again", "The readings arrive in time again.",
+                    List.of(GO_AND_READ, "Check the network and the time of the box."));
+            case UNOBSERVED -> new CauseText("not measured", "The probe gives no readings any more.", "measured again",
+                    "The probe measures again.", List.of(GO_AND_READ, "Check the box's power and network."));
+            case WATCHING -> {
+                TroubleText trouble = TroubleText.english(notice);
+                yield new CauseText(trouble.shortly(), trouble.sentence(), trouble.over(), trouble.over(),
+                        trouble.steps());
+            }
+        };
+    }
+
+    private static CauseText temperature(Notice notice, String shortly, String sentence) {
+        String worst = notice.worst().map(seen -> ", " + new English().temperature(seen.milliCelsius())).orElse("");
+        return new CauseText(shortly + worst, sentence, "temperature back in range",
+                "The temperature is back in range. What was out of it is still to be assessed.", SET_APART, STAY_APART);
+    }
+
+    private static CauseText silent(Notice notice) {
+        String over = "heard again";
+        String ended = "The equipment is heard again. The readings it kept meanwhile are coming in.";
+        return notice.critical()
+                ? new CauseText("not heard, doses in danger",
+                        "Nothing is heard of the equipment any more, it holds doses, and the time for which it stays cold"
+                                + " without power is running out.",
+                        over, ended,
+                        List.of("Go there now and read the temperature.",
+                                "If it is no longer cold or has no power, put the doses into another equipment, “à isoler,"
+                                        + " ne pas utiliser” (isolate, do not use). Throw nothing away.",
+                                "Call the pharmacist."))
+                : new CauseText("not heard",
+                        "Nothing is heard of the equipment any more: nobody sees its temperature.", over, ended,
+                        List.of(GO_AND_READ, "Check the box's power and network."));
+    }
+}
