@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is so, as one {@link ConditionRule} sees it.
  *
  * @param seenAt when it was last seen to be so
- * @param dueAt when that has been for too long
+ * @param dueAt when that has been for too long; of what calms by itself, when it has
  * @param wakes whether a tick at that instant confirms it
  * @param confirmedAt when it was told
  */
@@ -40,6 +41,23 @@ record Condition(
         boolean isBroken = confirmedAt.isEmpty() && Duration.between(seenAt, at).compareTo(longestGap) > 0;
         return new Condition(subject, rule, cause, severity, isBroken ? at : since, at,
                 isBroken ? at.plus(Duration.between(since, dueAt)) : dueAt, wakes, confirmedAt);
+    }
+
+    /** One blow more; calm again as long after this one as after any. */
+    static Condition struck(@Nullable Condition before, ShockRule rule, Subject subject, Instant at) {
+        return new Condition(subject, rule.name(), rule.cause(), rule.severity(),
+                before == null ? at : before.since, at, at.plus(rule.quiet()), false,
+                Optional.of(before == null ? at : before.confirmedAt.orElse(at)));
+    }
+
+    /** Whether it is over once its time has come, rather than so. */
+    boolean calms() {
+        return cause == Cause.STRUCK;
+    }
+
+    /** When it asks for a tick; {@link Instant#MAX} for never. */
+    Instant wakeAt() {
+        return calms() || wakes && confirmedAt.isEmpty() ? dueAt : Instant.MAX;
     }
 
     boolean isDue(Instant at) {

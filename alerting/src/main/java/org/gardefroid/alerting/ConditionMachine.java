@@ -12,11 +12,13 @@ final class ConditionMachine {
 
     private final Duration longestGap;
     private final List<ConditionRule> rules;
+    private final List<ShockRule> shockRules;
     private final List<ProbeId> probes;
 
     ConditionMachine(EquipmentSettings settings) {
         this.longestGap = settings.longestGap();
         this.rules = settings.rules(ConditionRule.class);
+        this.shockRules = settings.rules(ShockRule.class);
         this.probes = settings.probes().stream().map(WatchedProbe::probe).toList();
     }
 
@@ -53,8 +55,32 @@ final class ConditionMachine {
         return after;
     }
 
+    /** It was struck at {@code at}. */
+    List<Condition> struck(List<Condition> before, Subject subject, Instant at, List<Fact> found) {
+        List<Condition> after = new ArrayList<>(before);
+        for (ShockRule rule : shockRules) {
+            int index = indexOf(after, subject, rule.name());
+            if (index >= 0) {
+                after.set(index, Condition.struck(after.get(index), rule, subject, at));
+            } else {
+                Condition struck = Condition.struck(null, rule, subject, at);
+                after.add(struck);
+                after.sort(Condition.ORDER);
+                found.add(struck.fact(Optional.empty()));
+            }
+        }
+        return after;
+    }
+
     List<Condition> tick(List<Condition> before, Instant at, List<Fact> found) {
         List<Condition> after = new ArrayList<>(before);
+        after.removeIf(condition -> {
+            boolean isOver = condition.calms() && !condition.dueAt().isAfter(at);
+            if (isOver) {
+                tellOver(condition, condition.dueAt(), found);
+            }
+            return isOver;
+        });
         after.replaceAll(condition -> {
             if (!condition.wakes() || !condition.isDue(at)) {
                 return condition;

@@ -4,7 +4,15 @@ import java.time.Duration;
 
 /** A rule that something may be so for a while, and no longer. */
 public sealed interface ConditionRule extends Rule
-        permits DoorRule, DoorCountRule, LastingRule, StuckRule, DisagreementRule, TrendRule {
+        permits
+        DoorRule,
+        DoorCountRule,
+        LastingRule,
+        StuckRule,
+        DisagreementRule,
+        TrendRule,
+        BatteryRule,
+        ShockRule {
 
     /** What is so. */
     Cause cause();

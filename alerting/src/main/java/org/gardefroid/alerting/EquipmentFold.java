@@ -9,8 +9,10 @@ import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.Event.BatteryLevel;
 import org.gardefroid.telemetry.Event.DoorMoved;
 import org.gardefroid.telemetry.Event.PowerChanged;
+import org.gardefroid.telemetry.Event.VialsStruck;
 import org.gardefroid.telemetry.Event.VialsTurned;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.Occurrence;
@@ -35,6 +37,7 @@ public final class EquipmentFold {
     private final TrendMachine trends;
     private final List<DoorRule> doorRules;
     private final List<LastingRule> lastingRules;
+    private final List<BatteryRule> batteryRules;
     private final Set<ProbeId> probes;
 
     public EquipmentFold(EquipmentSettings settings) {
@@ -46,6 +49,7 @@ public final class EquipmentFold {
         this.trends = new TrendMachine(settings, conditions);
         this.doorRules = settings.rules(DoorRule.class);
         this.lastingRules = settings.rules(LastingRule.class);
+        this.batteryRules = settings.rules(BatteryRule.class);
         this.probes = settings.probes().stream().map(WatchedProbe::probe).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -66,8 +70,8 @@ public final class EquipmentFold {
             case Reading(ProbeId probe, Instant at, Measurement measurement) when probes.contains(probe) ->
                 switch (measurement) {
                     // A fault says nothing of the product: the time without a temperature goes on.
-                    case ProbeFault fault -> new EquipmentState(equipment, at, state.probes(),
-                            probeWatch.fault(state.conditions(), probe, at, found), state.doorCounts(), state.trends());
+                    case ProbeFault fault ->
+                        with(state, at, probeWatch.fault(state.conditions(), probe, at, found));
                     case Temperature temperature -> measured(state, probe, at, temperature, found);
                 };
             case Reading elsewhere -> passed(state, elsewhere.at());
@@ -84,7 +88,7 @@ public final class EquipmentFold {
                     trends.judge(conditionsNow, after, probe, at, found), state.doorCounts(), after);
         }
         if (!temperatures.isWatched(probe)) {
-            return new EquipmentState(equipment, at, state.probes(), conditionsNow, state.doorCounts(), state.trends());
+            return with(state, at, conditionsNow);
         }
         List<ProbeState> after = temperatures.step(state.probes(), probe, at, temperature, found);
         return new EquipmentState(equipment, at, after, probeWatch.measured(conditionsNow, after, probe, at, found),
@@ -98,14 +102,29 @@ public final class EquipmentFold {
                     doorCounts.moved(state.doorCounts(), door, open, at, found), state.trends());
             case PowerChanged(boolean mains) -> changed(state, Cause.MAINS_OFF, !mains, at, found);
             case VialsTurned(boolean upright) -> changed(state, Cause.NOT_UPRIGHT, !upright, at, found);
+            case BatteryLevel level -> drained(state, level, at, found);
+            case VialsStruck struck -> with(state, at,
+                    conditions.struck(state.conditions(), new Subject.WholeEquipment(equipment), at, found));
             case Event other -> passed(state, at);
         };
     }
 
+    private EquipmentState drained(EquipmentState state, BatteryLevel level, Instant at, List<Fact> found) {
+        List<Condition> after = state.conditions();
+        for (BatteryRule rule : batteryRules) {
+            after = changed(after, List.of(rule), new Subject.WholeEquipment(equipment), rule.holds(level), at, found);
+        }
+        return with(state, at, after);
+    }
+
     private EquipmentState changed(EquipmentState state, Cause cause, boolean isSo, Instant at, List<Fact> found) {
         List<LastingRule> rules = lastingRules.stream().filter(rule -> rule.cause() == cause).toList();
-        return new EquipmentState(equipment, at, state.probes(), changed(state.conditions(), rules,
-                new Subject.WholeEquipment(equipment), isSo, at, found), state.doorCounts(), state.trends());
+        return with(state, at,
+                changed(state.conditions(), rules, new Subject.WholeEquipment(equipment), isSo, at, found));
+    }
+
+    private EquipmentState with(EquipmentState state, Instant at, List<Condition> after) {
+        return new EquipmentState(equipment, at, state.probes(), after, state.doorCounts(), state.trends());
     }
 
     private List<Condition> changed(
@@ -142,8 +161,7 @@ public final class EquipmentFold {
     private EquipmentState passed(EquipmentState state, Instant at) {
         return at.equals(state.judgedUpTo())
                 ? state
-                : new EquipmentState(equipment, at, state.probes(), state.conditions(), state.doorCounts(),
-                        state.trends());
+                : with(state, at, state.conditions());
     }
 
     private void checkOrder(EquipmentState state, Instant at) {

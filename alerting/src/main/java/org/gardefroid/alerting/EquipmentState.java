@@ -115,10 +115,8 @@ public final class EquipmentState {
             }
         }
         for (int i = 0; i < conditions.size(); i++) {
-            Condition condition = conditions.get(i);
-            if (condition.wakes() && condition.confirmedAt().isEmpty() && condition.dueAt().isBefore(earliest)) {
-                earliest = condition.dueAt();
-            }
+            Instant wakeAt = conditions.get(i).wakeAt();
+            earliest = wakeAt.isBefore(earliest) ? wakeAt : earliest;
         }
         for (int i = 0; i < counts.size(); i++) {
             earliest = counts.get(i).calmAt().isBefore(earliest) ? counts.get(i).calmAt() : earliest;

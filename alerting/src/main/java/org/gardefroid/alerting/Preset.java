@@ -36,6 +36,8 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
                     door("fridge-2-8.door", 5),
                     new DoorCountRule(new RuleName("fridge-2-8.door-often"), WARNING, 12, Duration.ofHours(1)),
                     mains("fridge-2-8.mains", Duration.ofMinutes(10)),
+                    batteryLow("fridge-2-8.battery"),
+                    batteryEmpty("fridge-2-8.battery-empty"),
                     fault("fridge-2-8.probe", 15),
                     stuck("fridge-2-8.stuck"),
                     apart("fridge-2-8.apart")));
@@ -53,6 +55,9 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
                     door("cool-box-2-8.door", 5),
                     new LastingRule(new RuleName("cool-box-2-8.upright"), WARNING, Cause.NOT_UPRIGHT,
                             Duration.ofSeconds(30)),
+                    new ShockRule(new RuleName("cool-box-2-8.struck"), WARNING, Duration.ofMinutes(10)),
+                    batteryLow("cool-box-2-8.battery"),
+                    batteryEmpty("cool-box-2-8.battery-empty"),
                     fault("cool-box-2-8.probe", 10),
                     stuck("cool-box-2-8.stuck"),
                     apart("cool-box-2-8.apart")));
@@ -115,6 +120,8 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
                 below(name + ".low", WARNING, lowest, 60),
                 door(name + ".door", 5),
                 mains(name + ".mains", Duration.ofMinutes(10)),
+                batteryLow(name + ".battery"),
+                batteryEmpty(name + ".battery-empty"),
                 fault(name + ".probe", 15),
                 stuck(name + ".stuck"),
                 apart(name + ".apart")));
@@ -150,6 +157,16 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
 
     private static Rule mains(String name, Duration longest) {
         return new LastingRule(new RuleName(name), WARNING, Cause.MAINS_OFF, longest);
+    }
+
+    /** A fifth, as in common practice, or too little for a morning's round. */
+    private static Rule batteryLow(String name) {
+        return new BatteryRule(new RuleName(name), WARNING, 20, Duration.ofHours(2));
+    }
+
+    /** Ours: enough time for somebody to come with a charger before nobody sees the temperature. */
+    private static Rule batteryEmpty(String name) {
+        return new BatteryRule(new RuleName(name), CRITICAL, 5, Duration.ofMinutes(30));
     }
 
     private static Rule fault(String name, int minutes) {

@@ -3,8 +3,10 @@ package org.gardefroid.alerting;
 import java.util.Comparator;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.Event.BatteryLevel;
 import org.gardefroid.telemetry.Event.DoorMoved;
 import org.gardefroid.telemetry.Event.PowerChanged;
+import org.gardefroid.telemetry.Event.VialsStruck;
 import org.gardefroid.telemetry.Event.VialsTurned;
 import org.gardefroid.telemetry.Occurrence;
 import org.gardefroid.telemetry.ProbeFault;
@@ -53,7 +55,10 @@ final class RecordOrder implements Comparator<DatedRecord> {
     private static final int DOOR = 2;
     private static final int POWER = 3;
     private static final int VIALS = 4;
-    private static final int OTHER = 5;
+    private static final int BATTERY = 5;
+    private static final int STRUCK = 6;
+    private static final int OTHER = 7;
+    private static final int MOST_MINUTES = (int) BatteryLevel.MOST_LEFT.toMinutes();
 
     private static int kind(DatedRecord record) {
         return switch (record) {
@@ -65,6 +70,8 @@ final class RecordOrder implements Comparator<DatedRecord> {
                 case DoorMoved moved -> DOOR;
                 case PowerChanged changed -> POWER;
                 case VialsTurned turned -> VIALS;
+                case BatteryLevel level -> BATTERY;
+                case VialsStruck struck -> STRUCK;
                 case Event other -> OTHER;
             };
         };
@@ -87,6 +94,9 @@ final class RecordOrder implements Comparator<DatedRecord> {
                 case DoorMoved moved -> moved.open() ? 1 : 0;
                 case PowerChanged changed -> changed.mains() ? 0 : 1;
                 case VialsTurned turned -> turned.upright() ? 0 : 1;
+                // The emptier comes last.
+                case BatteryLevel level -> -level.percent() * (MOST_MINUTES + 2)
+                        - level.left().map(left -> (int) left.toMinutes()).orElse(MOST_MINUTES + 1);
                 case Event other -> 0;
             };
         };

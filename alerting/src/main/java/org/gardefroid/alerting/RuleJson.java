@@ -43,6 +43,11 @@ final class RuleJson {
                 json.writeStringField("within", forecast.within().toString());
                 json.writeStringField("over", forecast.over().toString());
             }
+            case BatteryRule battery -> {
+                json.writeNumberField("lowestPercent", battery.lowestPercent());
+                json.writeStringField("leastLeft", battery.leastLeft().toString());
+            }
+            case ShockRule shock -> json.writeStringField("quiet", shock.quiet().toString());
             case StuckRule stuck -> json.writeStringField("longestSame", stuck.longest().toString());
             case DisagreementRule apart -> {
                 json.writeNumberField("mostApart", apart.mostMilliCelsius());
@@ -94,6 +99,15 @@ final class RuleJson {
             only(json, "mostPerHour", "over");
             return json.problem("mostPerHour",
                     () -> new RateRule(name, severity, json.integer("mostPerHour"), json.duration("over")));
+        }
+        if (json.has("lowestPercent")) {
+            only(json, "lowestPercent", "leastLeft");
+            return json.problem("lowestPercent", () -> new BatteryRule(name, severity, json.integer("lowestPercent"),
+                    json.duration("leastLeft")));
+        }
+        if (json.has("quiet")) {
+            only(json, "quiet");
+            return json.problem("quiet", () -> new ShockRule(name, severity, json.duration("quiet")));
         }
         if (json.has("crosses")) {
             only(json, "crosses", "within", "over");

@@ -31,6 +31,8 @@ class EquipmentSettingsTest {
                     + each.limit() + " in all";
             case DoorCountRule each -> each.most() + " times in " + each.within();
             case DisagreementRule each -> each.mostMilliCelsius() + " apart for " + each.longest();
+            case BatteryRule each -> "at " + each.lowestPercent() + " % or " + each.leastLeft();
+            case ShockRule each -> each.cause().code() + ", calm after " + each.quiet();
             case ConditionRule each -> each.cause().code() + " " + each.longest();
         };
         return rule.name() + " " + rule.severity().name().charAt(0) + ": " + what;
@@ -43,7 +45,8 @@ class EquipmentSettingsTest {
                 "fridge-2-8.hot C: above 12000 PT15M", "fridge-2-8.low W: below 2000 PT15M",
                 "fridge-2-8.near-freezing C: atOrBelow 500 PT0.001S", "fridge-2-8.freeze C: atOrBelow -500 PT1H",
                 "fridge-2-8.door W: door-left-open PT5M", "fridge-2-8.door-often W: 12 times in PT1H",
-                "fridge-2-8.mains W: mains-off PT10M", "fridge-2-8.probe W: probe-fault PT15M",
+                "fridge-2-8.mains W: mains-off PT10M", "fridge-2-8.battery W: at 20 % or PT2H",
+                "fridge-2-8.battery-empty C: at 5 % or PT30M", "fridge-2-8.probe W: probe-fault PT15M",
                 "fridge-2-8.stuck W: probe-stuck PT24H", "fridge-2-8.apart W: 3000 apart for PT30M");
         assertThat(Preset.FRIDGE_2_8.longestGap()).isEqualTo(minutes(30));
         assertThat(Preset.FRIDGE_2_8.longestSilence()).isEqualTo(minutes(60));
@@ -56,6 +59,8 @@ class EquipmentSettingsTest {
                 "cool-box-2-8.hot C: above 12000 PT10M", "cool-box-2-8.low W: below 2000 PT15M",
                 "cool-box-2-8.near-freezing C: atOrBelow 500 PT0.001S", "cool-box-2-8.freeze C: atOrBelow -500 PT1H",
                 "cool-box-2-8.door W: door-left-open PT5M", "cool-box-2-8.upright W: not-upright PT30S",
+                "cool-box-2-8.struck W: struck, calm after PT10M", "cool-box-2-8.battery W: at 20 % or PT2H",
+                "cool-box-2-8.battery-empty C: at 5 % or PT30M",
                 "cool-box-2-8.probe W: probe-fault PT10M", "cool-box-2-8.stuck W: probe-stuck PT24H",
                 "cool-box-2-8.apart W: 3000 apart for PT30M");
         assertThat(Preset.COOL_BOX_2_8.longestGap()).isEqualTo(minutes(10));

@@ -93,6 +93,8 @@ final class Records {
                 new DoorCountRule(new RuleName("often"), Severity.WARNING, 2, minutes(60)),
                 new LastingRule(new RuleName("mains"), Severity.WARNING, Cause.MAINS_OFF, minutes(10)),
                 new LastingRule(new RuleName("fault"), Severity.WARNING, Cause.PROBE_FAULT, minutes(15)),
+                new BatteryRule(new RuleName("battery"), Severity.WARNING, 20, minutes(30)),
+                new ShockRule(new RuleName("struck"), Severity.WARNING, minutes(10)),
                 new StuckRule(new RuleName("stuck"), Severity.WARNING, minutes(60)),
                 new DisagreementRule(new RuleName("apart"), Severity.WARNING, 2_000, minutes(20)),
                 new RateRule(new RuleName("rate"), Severity.WARNING, 3_000, minutes(120)),

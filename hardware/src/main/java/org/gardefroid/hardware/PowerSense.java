@@ -1,7 +1,15 @@
 package org.gardefroid.hardware;
 
+import java.util.Optional;
+import org.gardefroid.telemetry.Event.BatteryLevel;
+
 /** Whether the mains are there. */
 public interface PowerSense {
 
     boolean isOnMains();
+
+    /** What is left in the battery; empty where there is none, or nothing that measures it. */
+    default Optional<BatteryLevel> battery() {
+        return Optional.empty();
+    }
 }

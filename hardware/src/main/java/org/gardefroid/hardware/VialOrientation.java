@@ -4,4 +4,9 @@ package org.gardefroid.hardware;
 public interface VialOrientation {
 
     boolean isUpright();
+
+    /** Whether they were struck since this was last asked, as far as {@link #isUpright} was asked meanwhile. */
+    default boolean wasStruck() {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package org.gardefroid.telemetry;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What happened at a device, without its time. Every kind there is stands in this file. */
@@ -11,8 +12,33 @@ public sealed interface Event extends Observation {
     /** The vials were tipped over, or stand upright again. */
     record VialsTurned(boolean upright) implements Event {}
 
+    /** The box was struck, harder than a kerb does it: what its accelerometer was set to watch for. */
+    record VialsStruck() implements Event {}
+
     /** The mains came or went. */
     record PowerChanged(boolean mains) implements Event {}
+
+    /**
+     * How much is left in the battery that the box runs on without mains.
+     *
+     * @param percent 0 to 100
+     * @param left at what flows out of it now, in whole minutes; empty while nothing does, or where it is not known
+     */
+    record BatteryLevel(int percent, Optional<Duration> left) implements Event {
+        public static final Duration MOST_LEFT = Duration.ofDays(60);
+
+        public BatteryLevel {
+            if (percent < 0 || percent > 100) {
+                throw new IllegalArgumentException("a battery must be 0 to 100 % full: " + percent);
+            }
+            left.ifPresent(time -> {
+                if (time.isNegative() || time.compareTo(MOST_LEFT) > 0 || time.toSeconds() % 60 != 0) {
+                    throw new IllegalArgumentException(
+                            "what a battery has left must be whole minutes up to " + MOST_LEFT + ": " + time);
+                }
+            });
+        }
+    }
 
     /** Something was done with a vial that begins, voids or ends a dose clock. */
     record VialHandled(VialId vial, ProductId product, VialStep step) implements Event {}

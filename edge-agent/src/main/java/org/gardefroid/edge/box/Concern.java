@@ -33,6 +33,7 @@ public record Concern(
         DOSE_APART("dose-apart"),
         DOOR_OPEN("door-left-open"),
         TIPPED("tipped"),
+        STRUCK("struck"),
         DOSE_SOON("dose-soon"),
         WARM_NOW("warm-now"),
         COLD_NOW("cold-now"),
@@ -40,6 +41,7 @@ public record Concern(
         DOOR_OFTEN("door-opened-often"),
         UNOBSERVED("unobserved"),
         ON_BATTERY("on-battery"),
+        BATTERY_LOW("battery-low"),
         OTHER("other");
 
         private final String code;
@@ -59,7 +61,9 @@ public record Concern(
                 case DOOR_LEFT_OPEN -> DOOR_OPEN;
                 case DOOR_OPENED_OFTEN -> DOOR_OFTEN;
                 case NOT_UPRIGHT -> TIPPED;
+                case STRUCK -> STRUCK;
                 case MAINS_OFF -> ON_BATTERY;
+                case BATTERY_LOW -> BATTERY_LOW;
                 case PROBE_FAULT -> NO_TEMPERATURE;
                 case PROBE_STUCK, PROBES_DISAGREE -> PROBE_DOUBTED;
                 case DOSE_TIME_OVER -> DOSE_OVER;

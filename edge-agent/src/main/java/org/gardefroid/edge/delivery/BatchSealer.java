@@ -152,6 +152,8 @@ final class BatchSealer {
             case Event.BriefAdopted adopted -> 2 * Sha256.BYTES;
             case Event.VialsTurned turned -> 0;
             case Event.PowerChanged changed -> 0;
+            case Event.VialsStruck struck -> 0;
+            case Event.BatteryLevel level -> 0;
             case Event.ClockChanged changed -> 0;
         };
     }

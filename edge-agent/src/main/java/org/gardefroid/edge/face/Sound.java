@@ -56,10 +56,11 @@ public enum Sound {
     /** What a concern sounds like; most of what is only to be looked at has no sound. */
     static Optional<Sound> of(Concern concern) {
         return switch (concern.kind()) {
-            case TOO_WARM, TOO_COLD, TIPPED, OTHER -> Optional.of(EXCURSION);
+            case TOO_WARM, TOO_COLD, TIPPED, STRUCK, OTHER -> Optional.of(EXCURSION);
             case DOSE_OVER -> Optional.of(DOSE_OVER);
             case DOSE_APART -> concern.light() == Light.ACT ? Optional.of(DOSE_OVER) : Optional.empty();
             case DOSE_SOON -> Optional.of(DOSE_SOON);
+            case BATTERY_LOW -> concern.light() == Light.ACT ? Optional.of(UNWATCHED) : Optional.empty();
             case DOOR_OPEN -> Optional.of(DOOR);
             case JUDGING_STOPPED, TIME_UNKNOWN, NO_RULES -> Optional.of(UNWATCHED);
             case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();

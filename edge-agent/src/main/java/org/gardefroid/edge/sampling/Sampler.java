@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.gardefroid.edge.clock.Moment;
 import org.gardefroid.hardware.DoorContact;
+import org.gardefroid.hardware.PowerSense;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.ProbeId;
@@ -16,10 +17,14 @@ import org.gardefroid.telemetry.ProbeId;
 /** Asks everything that is wired, once a cycle. What it finds the first time is told too: nobody knows it yet. */
 public final class Sampler {
 
+    private static final int STEP = 5;
+    private static final int LOW = 20;
+
     private final Station station;
     private final List<Event> first;
     private final Map<ProbeId, WatchedProbe> probes = new TreeMap<>();
     private final Map<Object, Boolean> switches = new HashMap<>();
+    private Optional<Integer> battery = Optional.empty();
     private boolean started;
 
     /**
@@ -47,7 +52,13 @@ public final class Sampler {
         }
         tell(found, "clock", now.wall().isPresent(), Event.ClockChanged::new);
         station.power().ifPresent(power -> tell(found, "power", power.isOnMains(), Event.PowerChanged::new));
-        station.orientation().ifPresent(vials -> tell(found, "upright", vials.isUpright(), Event.VialsTurned::new));
+        station.power().flatMap(PowerSense::battery).ifPresent(level -> tell(found, level));
+        station.orientation().ifPresent(vials -> {
+            tell(found, "upright", vials.isUpright(), Event.VialsTurned::new);
+            if (vials.wasStruck()) {
+                found.add(new Sampled(new Event.VialsStruck(), true));
+            }
+        });
         for (Map.Entry<DoorId, DoorContact> door : new TreeMap<>(station.doors()).entrySet()) {
             tell(found, door.getKey(), door.getValue().isOpen(), open -> new Event.DoorMoved(door.getKey(), open));
         }
@@ -55,6 +66,15 @@ public final class Sampler {
                 .forEach(handled -> found.add(new Sampled(handled, true))));
         probes.values().forEach(probe -> probe.sample(now.monotonicMillis()).ifPresent(found::add));
         return found;
+    }
+
+    /** A battery's last figure wavers: told is each step of five, and each of one from {@link #LOW} on. */
+    private void tell(List<Sampled> found, Event.BatteryLevel level) {
+        int step = level.percent() <= LOW ? 1 : STEP;
+        if (battery.isEmpty() || Math.abs(battery.get() - level.percent()) >= step) {
+            battery = Optional.of(level.percent());
+            found.add(new Sampled(level, false));
+        }
     }
 
     /** What was said in the latest cycle. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.edge.clock.Moment;
+import org.gardefroid.hardware.PowerSense;
+import org.gardefroid.hardware.VialOrientation;
 import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
@@ -134,6 +136,49 @@ class SamplerTest {
         sampler.watch(id -> watch(ProbePurpose.PRODUCT, Duration.ofSeconds(10)));
 
         assertThat(observations(sampler, 31)).hasSize(4);
+    }
+
+    @Test
+    void tellsEachFiveOfABatteryAndEachOneOnceItIsLow() {
+        List<Integer> levels = new ArrayList<>(List.of(100, 99, 96, 95, 94, 91, 90, 21, 20, 19, 19, 18));
+        Sampler sampler = boxed(new PowerSense() {
+            @Override
+            public boolean isOnMains() {
+                return false;
+            }
+
+            @Override
+            public Optional<Event.BatteryLevel> battery() {
+                return Optional.of(new Event.BatteryLevel(levels.removeFirst(), Optional.empty()));
+            }
+        }, () -> true);
+        assertThat(observations(sampler, 12)).filteredOn(Event.BatteryLevel.class::isInstance)
+                .extracting(event -> ((Event.BatteryLevel) event).percent())
+                .containsExactly(100, 95, 90, 21, 20, 19, 18);
+    }
+
+    @Test
+    void tellsEachBlowAtOnce() {
+        Deque<Boolean> blows = new ArrayDeque<>(List.of(false, true, false, true));
+        Sampler sampler = boxed(() -> true, new VialOrientation() {
+            @Override
+            public boolean isUpright() {
+                return true;
+            }
+
+            @Override
+            public boolean wasStruck() {
+                return blows.remove();
+            }
+        });
+        cycle(sampler);
+        assertThat(cycle(sampler)).contains(new Sampled(new Event.VialsStruck(), true));
+        assertThat(observations(sampler, 2)).containsOnlyOnce(new Event.VialsStruck());
+    }
+
+    private static Sampler boxed(PowerSense power, VialOrientation vials) {
+        return new Sampler(new Station(Map.of(), Map.of(), Optional.of(power), Optional.of(vials), List.of()),
+                List.of(), id -> watch(ProbePurpose.PRODUCT, Duration.ofMinutes(1)));
     }
 
     private Sampler sampler(ProbePurpose purpose) {

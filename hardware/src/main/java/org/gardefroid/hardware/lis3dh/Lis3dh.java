@@ -66,7 +66,7 @@ public final class Lis3dh implements VialOrientation {
         return upright;
     }
 
-    /** Whether it was struck since this was last called, as far as {@link #isUpright} has been asked meanwhile. */
+    @Override
     public boolean wasStruck() {
         boolean was = struck;
         struck = false;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gardefroid.alerting.Alarm;
 import org.gardefroid.alerting.Bound;
+import org.gardefroid.alerting.Cause;
 import org.gardefroid.alerting.Certainty;
 import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.Fact;
@@ -32,6 +33,10 @@ final class AlarmTelling {
             SELECT measured_at, milli_celsius FROM reading
             WHERE probe = ? AND milli_celsius IS NOT NULL ORDER BY measured_at DESC LIMIT 1""";
 
+    private static final String BATTERY = """
+            SELECT (document ->> 'percent') || ' %' || coalesce(', ' || (document ->> 'minutes') || ' min', '') AS level
+            FROM event WHERE device = ANY(?) AND kind = 'battery-level' ORDER BY happened_at DESC LIMIT 1""";
+
     private final Connection connection;
     private final Watched watched;
 
@@ -46,9 +51,11 @@ final class AlarmTelling {
                 .noneMatch(excursion -> excursion.certainty() == Certainty.OBSERVED);
         Duration unobserved = excursions(facts).stream().map(Excursion::unobserved).max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        Optional<String> thing = alarm.subject() instanceof Subject.WholeEquipment
-                ? Optional.empty()
-                : Optional.of(SubjectName.of(alarm.subject()));
+        Optional<String> thing = alarm.cause() == Cause.BATTERY_LOW
+                ? battery()
+                : alarm.subject() instanceof Subject.WholeEquipment
+                        ? Optional.empty()
+                        : Optional.of(SubjectName.of(alarm.subject()));
         try (PreparedStatement select = connection.prepareStatement(NAMES)) {
             select.setInt(1, watched.id());
             try (ResultSet row = select.executeQuery()) {
@@ -59,6 +66,16 @@ final class AlarmTelling {
                         worst.map(excursion -> new Seen(excursion.worst().milliCelsius(), excursion.worstAt())),
                         current(worst), unobserved, thing, Optional.empty(), row.getString("fallback_fr"),
                         row.getString("fallback_en"));
+            }
+        }
+    }
+
+    /** "18 %", or "18 %, 95 min". */
+    private Optional<String> battery() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(BATTERY)) {
+            select.setArray(1, connection.createArrayOf("int4", watched.devices().toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString("level")) : Optional.empty();
             }
         }
     }

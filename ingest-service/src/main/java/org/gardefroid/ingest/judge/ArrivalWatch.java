@@ -19,13 +19,29 @@ final class ArrivalWatch {
 
     private Optional<SilenceState> silence = Optional.empty();
     private LatenessRule.State lateness = LatenessRule.State.ON_TIME;
+    /** When something arrived that is not read yet. */
+    private Optional<Instant> toBeMeasured = Optional.empty();
     private boolean recalled;
 
-    /** @param lastMeasured the newest record of what has arrived */
+    /** @param lastMeasured the newest record of what has arrived; the epoch as long as nobody has looked */
     void heard(Watched watched, Instant arrivedAt, Instant lastMeasured, Consumer<Fact> found) {
         SilenceRule.Step heard = watched.silence().heard(silence.orElse(new SilenceState.Heard(arrivedAt)), arrivedAt);
         silence = Optional.of(heard.state());
         heard.told().ifPresent(found);
+        if (lastMeasured.equals(Instant.EPOCH)) {
+            toBeMeasured = Optional.of(arrivedAt);
+        } else {
+            measured(watched, arrivedAt, lastMeasured, found);
+        }
+    }
+
+    /** What another instance has stored is judged by now: it has records up to {@code upTo}. */
+    void judged(Watched watched, Instant upTo, Consumer<Fact> found) {
+        toBeMeasured.ifPresent(arrivedAt -> measured(watched, arrivedAt, upTo, found));
+        toBeMeasured = Optional.empty();
+    }
+
+    private void measured(Watched watched, Instant arrivedAt, Instant lastMeasured, Consumer<Fact> found) {
         LatenessRule.Step late = watched.lateness().heard(lateness, watched.name(), arrivedAt, lastMeasured);
         lateness = late.state();
         late.told().ifPresent(found);

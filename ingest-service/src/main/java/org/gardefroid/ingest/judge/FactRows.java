@@ -171,7 +171,8 @@ final class FactRows {
                     severity, confirmedAt, endedAt, new Temperature(row.getInt("worst_milli_celsius")),
                     Sql.time(row, "worst_at"), document.duration("timeOut"));
             case DOOR_LEFT_OPEN -> new DoorLeftOpen(id, severity, confirmedAt, endedAt);
-            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, MAINS_OFF, PROBE_FAULT, PROBE_STUCK,
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, STRUCK, MAINS_OFF, BATTERY_LOW,
+                    PROBE_FAULT, PROBE_STUCK,
                     PROBES_DISAGREE ->
                 new Lasting(id, cause, severity, confirmedAt, endedAt);
             case SILENT -> new Silence(id, severity, confirmedAt, endedAt);

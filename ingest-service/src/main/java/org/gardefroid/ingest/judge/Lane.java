@@ -182,6 +182,7 @@ final class Lane {
         doses = done.doses();
         streamAt = timeline.judgedUpTo().isAfter(streamAt) ? timeline.judgedUpTo() : streamAt;
         findings.foundAnew();
+        arrivals.judged(watched, timeline.judgedUpTo(), this::find);
         arrivals.recall(watched, done.stored(), done.lastHeard(), done.notBefore(), this::find);
         doses.written();
         writtenUpTo = timeline.judgedUpTo();

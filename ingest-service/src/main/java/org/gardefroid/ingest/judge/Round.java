@@ -83,6 +83,8 @@ final class Round {
             case Occurrence(Instant at, Event.PowerChanged changed) ->
                 lanes.of(watchList.equipmentOfVials(device));
             case Occurrence(Instant at, Event.VialsTurned turned) -> lanes.of(watchList.equipmentOfVials(device));
+            case Occurrence(Instant at, Event.VialsStruck struck) -> lanes.of(watchList.equipmentOfVials(device));
+            case Occurrence(Instant at, Event.BatteryLevel level) -> lanes.of(watchList.equipmentOfVials(device));
             case Occurrence other -> null;
         };
     }

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gardefroid.alerting.RecordSource;
 import org.gardefroid.telemetry.DatedRecord;
@@ -27,15 +29,17 @@ final class StoredRecords implements RecordSource {
     private static final int FETCHED_AT_ONCE = 5_000;
 
     private static final String SELECT = """
-            SELECT at, probe, milli_celsius, fault, kind, door, became FROM (
-                SELECT measured_at AS at, probe, milli_celsius, fault, NULL AS kind, NULL AS door, NULL AS became
+            SELECT at, probe, milli_celsius, fault, kind, door, became, percent, minutes FROM (
+                SELECT measured_at AS at, probe, milli_celsius, fault, NULL AS kind, NULL AS door, NULL AS became,
+                    NULL::integer AS percent, NULL::bigint AS minutes
                 FROM reading WHERE probe = ANY(?) AND measured_at >= ?
                 UNION ALL
-                SELECT happened_at, NULL, NULL, NULL, kind, subject, became
+                SELECT happened_at, NULL, NULL, NULL, kind, subject, became, NULL, NULL
                 FROM event WHERE kind = 'door-moved' AND subject = ANY(?) AND happened_at >= ?
                 UNION ALL
-                SELECT happened_at, NULL, NULL, NULL, kind, subject, became
-                FROM event WHERE kind IN ('power-changed', 'vials-turned') AND device = ANY(?) AND happened_at >= ?
+                SELECT happened_at, NULL, NULL, NULL, kind, subject, became, (document ->> 'percent')::integer,
+                    (document ->> 'minutes')::bigint
+                FROM event WHERE kind IN ('power-changed', 'battery-level', 'vials-turned', 'vials-struck') AND device = ANY(?) AND happened_at >= ?
             ) AS record ORDER BY at""";
 
     private final Connection connection;
@@ -86,8 +90,17 @@ final class StoredRecords implements RecordSource {
         return switch (kind) {
             case "power-changed" -> new Event.PowerChanged(became);
             case "vials-turned" -> new Event.VialsTurned(became);
+            case "vials-struck" -> new Event.VialsStruck();
+            case "battery-level" -> battery(row);
             default -> new DoorMoved(new DoorId(row.getString("door")), became);
         };
+    }
+
+    private static Event battery(ResultSet row) throws SQLException {
+        int percent = row.getInt("percent");
+        long minutes = row.getLong("minutes");
+        return new Event.BatteryLevel(percent,
+                row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)));
     }
 
     private static Measurement measurement(ResultSet row) throws SQLException {

@@ -49,6 +49,14 @@ final class EnglishCauses {
             case NOT_UPRIGHT -> new CauseText("vials tipped over", "The vials do not stand upright any more.",
                     "vials upright again", "The vials stand upright again.",
                     List.of("Set the vials upright, without shaking them.", "Set them apart and ask the pharmacist."));
+            case STRUCK -> new CauseText("struck", "The equipment was struck, or has fallen.", "not struck any more",
+                    "It was not struck any more. The vials are still to be looked at.",
+                    List.of("Open it and look at each vial.",
+                            "Set apart what is cracked, tipped over or doubtful, “à isoler, ne pas utiliser” (isolate, do"
+                                    + " not use).",
+                            "Call the pharmacist."),
+                    List.of("Look at each vial, and call the pharmacist if in doubt."));
+            case BATTERY_LOW -> battery(notice);
             case MAINS_OFF -> new CauseText("mains off", "The equipment has no power any more.", "mains back",
                     "The equipment has power again.",
                     List.of("Check the plug and the circuit breaker.", "Keep the door closed.",
@@ -90,6 +98,16 @@ final class EnglishCauses {
         String worst = notice.worst().map(seen -> ", " + new English().temperature(seen.milliCelsius())).orElse("");
         return new CauseText(shortly + worst, sentence, "temperature back in range",
                 "The temperature is back in range. What was out of it is still to be assessed.", SET_APART, STAY_APART);
+    }
+
+    private static CauseText battery(Notice notice) {
+        String left = notice.thing().map(level -> " (" + level + ")").orElse("");
+        return new CauseText((notice.critical() ? "battery nearly empty" : "battery low") + left,
+                notice.critical()
+                        ? "The box's battery is nearly empty" + left + ": soon nobody will see the temperature."
+                        : "The box's battery is running down" + left + ".",
+                "battery charged", "The box's battery is charged again.",
+                List.of("Plug the box in.", "Otherwise write the temperature down by hand, at fixed times."));
     }
 
     private static CauseText silent(Notice notice) {

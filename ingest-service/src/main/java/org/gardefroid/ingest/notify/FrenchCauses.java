@@ -52,6 +52,13 @@ final class FrenchCauses {
                     "flacons de nouveau debout", "Les flacons sont de nouveau debout.",
                     List.of("Redresser les flacons, sans les secouer.",
                             "Les mettre à part et demander au pharmacien."));
+            case STRUCK -> new CauseText("choc", "L'équipement a reçu un choc, ou il est tombé.", "plus de choc",
+                    "Il n'y a plus eu de choc. Les flacons restent à regarder.",
+                    List.of("Ouvrir et regarder chaque flacon.",
+                            "Mettre à part ce qui est fêlé, renversé ou douteux : « à isoler, ne pas utiliser ».",
+                            "Appeler le pharmacien."),
+                    List.of("Regarder chaque flacon, et appeler le pharmacien en cas de doute."));
+            case BATTERY_LOW -> battery(notice);
             case MAINS_OFF -> new CauseText("courant coupé", "L'équipement n'a plus de courant.", "courant revenu",
                     "L'équipement a de nouveau du courant.",
                     List.of("Vérifier la prise et le disjoncteur.", "Laisser la porte fermée.",
@@ -96,6 +103,17 @@ final class FrenchCauses {
         return new CauseText(shortly + worst, sentence, "température revenue dans la plage",
                 "La température est revenue dans la plage. Ce qui était dehors reste à évaluer.", SET_APART,
                 STAY_APART);
+    }
+
+    private static CauseText battery(Notice notice) {
+        String left = notice.thing().map(level -> " (" + level + ")").orElse("");
+        return new CauseText((notice.critical() ? "batterie presque vide" : "batterie faible") + left,
+                notice.critical()
+                        ? "La batterie du boîtier est presque vide" + left
+                                + " : bientôt personne ne verra plus la température."
+                        : "La batterie du boîtier s'épuise" + left + ".",
+                "batterie rechargée", "La batterie du boîtier est rechargée.",
+                List.of("Brancher le boîtier.", "Sinon, noter la température à la main, à heures fixes."));
     }
 
     private static CauseText silent(Notice notice) {

@@ -39,7 +39,8 @@ record Running(
 
     /** What ends and leaves nothing to decide. What was out of its range, and a vial's dose, are still to be assessed. */
     private static final Set<String> SETTLED_BY_ITS_END = Set.of("door-left-open", "door-opened-often",
-            "changing-fast", "breach-ahead", "silent", "reporting-late", "unobserved", "mains-off", "probe-fault",
+            "changing-fast", "breach-ahead", "silent", "reporting-late", "unobserved", "mains-off", "battery-low",
+            "probe-fault",
             "probe-stuck", "probes-disagree", "watching");
 
     /** A vial's time runs wherever it lies; and the watching is at fault, whatever is watched. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,11 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
         return switch (event) {
             case Event.DoorMoved(DoorId door, boolean open) -> simple("door-moved", Optional.of(door.value()), open);
             case Event.VialsTurned(boolean upright) -> simple("vials-turned", Optional.empty(), upright);
+            case Event.VialsStruck struck -> rest("vials-struck", Map.of());
+            case Event.BatteryLevel(int percent, Optional<Duration> left) -> rest("battery-level", left
+                    .map(time -> Map.of("percent", Integer.toString(percent), "minutes",
+                            Long.toString(time.toMinutes())))
+                    .orElse(Map.of("percent", Integer.toString(percent))));
             case Event.PowerChanged(boolean mains) -> simple("power-changed", Optional.empty(), mains);
             case Event.ClockChanged(boolean trusted) -> simple("clock-changed", Optional.empty(), trusted);
             case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
@@ -59,6 +65,9 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
         return switch (kind) {
             case "door-moved" -> new Event.DoorMoved(new DoorId(subject.orElseThrow()), became.orElseThrow());
             case "vials-turned" -> new Event.VialsTurned(became.orElseThrow());
+            case "vials-struck" -> new Event.VialsStruck();
+            case "battery-level" -> new Event.BatteryLevel(Integer.parseInt(value("percent")),
+                    Optional.ofNullable(rest.get("minutes")).map(Long::parseLong).map(Duration::ofMinutes));
             case "power-changed" -> new Event.PowerChanged(became.orElseThrow());
             case "clock-changed" -> new Event.ClockChanged(became.orElseThrow());
             case "vial-handled" -> new Event.VialHandled(new VialId(subject.orElseThrow()),

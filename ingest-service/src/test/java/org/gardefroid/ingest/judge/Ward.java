@@ -12,8 +12,10 @@ import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.Event.BatteryLevel;
 import org.gardefroid.telemetry.Event.DoorMoved;
 import org.gardefroid.telemetry.Event.VialHandled;
+import org.gardefroid.telemetry.Event.VialsStruck;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Measurement;
@@ -139,6 +141,14 @@ public final class Ward {
                                 batch, position, "vial-of-lot", vial.value(), null, "{\"lot\":\"" + lot + "\"}");
                         case Occurrence(Instant at, Event.DosesLeft(VialId vial, int doses)) -> event(event, at,
                                 batch, position, "doses-left", vial.value(), null, "{\"doses\":\"" + doses + "\"}");
+                        case Occurrence(Instant at, VialsStruck struck) ->
+                            event(event, at, batch, position, "vials-struck", null, null, "{}");
+                        case Occurrence(Instant at, BatteryLevel level) -> event(event, at, batch, position,
+                                "battery-level", null, null,
+                                "{\"percent\":\"" + level.percent() + "\""
+                                        + level.left().map(left -> ",\"minutes\":\"" + left.toMinutes() + "\"")
+                                                .orElse("")
+                                        + "}");
                         case Occurrence other -> throw new IllegalArgumentException("not stored here: " + other);
                     }
                     position++;
@@ -150,7 +160,8 @@ public final class Ward {
     }
 
     private static void event(PreparedStatement event, Instant at, CommittedBatch batch, int position, String kind,
-            String subject, @org.jspecify.annotations.Nullable Boolean became, String document)
+            @org.jspecify.annotations.Nullable String subject, @org.jspecify.annotations.Nullable Boolean became,
+            String document)
             throws java.sql.SQLException {
         event.setObject(1, Sql.time(at));
         event.setLong(2, batch.source());

@@ -21,6 +21,8 @@ final class EventFormTest {
 
     static List<Event> events() {
         return List.of(new Event.DoorMoved(new DoorId("box-7-lid"), true), new Event.VialsTurned(false),
+                new Event.VialsStruck(), new Event.BatteryLevel(19, Optional.of(java.time.Duration.ofMinutes(95))),
+                new Event.BatteryLevel(80, Optional.empty()),
                 new Event.PowerChanged(false), new Event.ClockChanged(true),
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
                 new Event.AgentStarted("1.0 \"beta\" \u0000 é"), new Event.BriefAdopted(Sha256.NONE),

@@ -3,6 +3,8 @@ package org.gardefroid.telemetry.wire;
 import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  *   fault/&lt;probe&gt;             vs  a fault's code
  *   door/&lt;door&gt;               vb  open?
  *   vials/upright             vb
+ *   vials/struck              vb  always true
  *   power/mains               vb
+ *   power/battery             vs  &lt;percent&gt;, or &lt;percent&gt;/&lt;minutes left&gt;
  *   vial/&lt;vial&gt;/&lt;product&gt;     vs  a step's code
  *   vial-place/&lt;vial&gt;         vb  in the box?
  *   vial-lot/&lt;vial&gt;           vs  the manufacturer's lot number
@@ -66,6 +70,9 @@ final class RecordCodec {
             case Measured(ProbeId probe, ProbeFault fault) -> text("fault/" + probe, fault.code());
             case Event.DoorMoved(DoorId door, boolean open) -> truth("door/" + door, open);
             case Event.VialsTurned(boolean upright) -> truth("vials/upright", upright);
+            case Event.VialsStruck struck -> truth("vials/struck", true);
+            case Event.BatteryLevel(int percent, Optional<Duration> left) -> text("power/battery",
+                    percent + left.map(time -> "/" + time.toMinutes()).orElse(""));
             case Event.PowerChanged(boolean mains) -> truth("power/mains", mains);
             case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
                 text("vial/" + vial + "/" + product, step.code());
@@ -138,13 +145,30 @@ final class RecordCodec {
     private static Event ofWholeName(String name, SenmlRecord record) throws Refusal {
         return switch (name) {
             case "vials/upright" -> new Event.VialsTurned(truth(record));
+            case "vials/struck" -> struck(record);
             case "power/mains" -> new Event.PowerChanged(truth(record));
+            case "power/battery" -> battery(text(record));
             case "clock/trusted" -> new Event.ClockChanged(truth(record));
             case "agent/started" -> new Event.AgentStarted(text(record));
             case "brief/adopted" -> new Event.BriefAdopted(required("data", record.dataValue()).asSha256());
             case "journal/set-aside" -> new Event.JournalSetAside(text(record));
             default -> throw unknown(name);
         };
+    }
+
+    private static Event struck(SenmlRecord record) throws Refusal {
+        if (!truth(record)) {
+            throw Refusal.malformed("vials are struck, or nothing is said");
+        }
+        return new Event.VialsStruck();
+    }
+
+    private static Event battery(String level) throws Refusal {
+        int slash = level.indexOf('/');
+        int percent = (int) Math.min(natural(slash < 0 ? level : level.substring(0, slash)), 1_000);
+        return new Event.BatteryLevel(percent, slash < 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMinutes(Math.min(natural(level.substring(slash + 1)), 1_000_000))));
     }
 
     private static Measurement temperature(SenmlRecord record, @Nullable String baseUnit) throws Refusal {

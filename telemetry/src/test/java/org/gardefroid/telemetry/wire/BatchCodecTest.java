@@ -80,7 +80,9 @@ class BatchCodecTest {
     void everyKindOfRecordComesBackAsItWas() {
         Batch batch = batch(TRUSTED, new Event.AgentStarted("0.1.0"), new Measured(PROBE, new Temperature(4_687)),
                 new Measured(PROBE, ProbeFault.CHECKSUM), new Event.DoorMoved(new DoorId("lid"), true),
-                new Event.VialsTurned(false), new Event.PowerChanged(true),
+                new Event.VialsTurned(false), new Event.VialsStruck(), new Event.PowerChanged(true),
+                new Event.BatteryLevel(100, Optional.empty()),
+                new Event.BatteryLevel(0, Optional.of(java.time.Duration.ofDays(60))),
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
                 new Event.ClockChanged(true), new Event.BriefAdopted(Sha256.of(new byte[]{2})),
                 new Event.BatchesDropped(JOURNAL, new NumberRange(3, 9)),

@@ -3,6 +3,7 @@ package org.gardefroid.telemetry.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -100,6 +101,16 @@ class GoldenFilesTest {
                         new JournalRecord(2_003, new Event.DosesLeft(vial, 4)),
                         new JournalRecord(2_004, new Event.VialEnded(vial, VialEnd.USED, Optional.empty())),
                         new JournalRecord(2_005, new Event.VialEnded(vial, VialEnd.OVER, Optional.of("dasri-3"))))));
+    }
+
+    @Test
+    void aBatchThatTellsOfBlowsAndOfTheBattery() throws IOException {
+        holdsBatch("batch-battery", new Batch(new BatchId(DEVICE, JOURNAL, 1),
+                new BatchClock(new BootId("boot-1"), 2_000, Optional.empty()), Sha256.NONE, Optional.empty(),
+                Optional.empty(),
+                List.of(new JournalRecord(2_000, new Event.VialsStruck()),
+                        new JournalRecord(2_001, new Event.BatteryLevel(80, Optional.empty())),
+                        new JournalRecord(2_002, new Event.BatteryLevel(19, Optional.of(Duration.ofMinutes(95)))))));
     }
 
     @Test

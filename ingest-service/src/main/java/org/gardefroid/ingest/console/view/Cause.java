@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Cause {
     TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOOR_OPENED_OFTEN, CHANGING_FAST,
     BREACH_AHEAD, NOT_UPRIGHT,
-    MAINS_OFF, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
+    STRUCK, MAINS_OFF, BATTERY_LOW, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
     DOSE_TIME_OVER, SILENT, REPORTING_LATE, UNOBSERVED,
     NOBODY_ON_CALL, NOBODY_ON_CALL_SOON, CANARY_LOST, HEARTBEAT_LOST, WEEKLY_TEST,
     /** Something else of our own machinery, which its rule names. */
@@ -26,7 +26,9 @@ public enum Cause {
             case "changing-fast" -> CHANGING_FAST;
             case "breach-ahead" -> BREACH_AHEAD;
             case "not-upright" -> NOT_UPRIGHT;
+            case "struck" -> STRUCK;
             case "mains-off" -> MAINS_OFF;
+            case "battery-low" -> BATTERY_LOW;
             case "probe-fault" -> PROBE_FAULT;
             case "probe-stuck" -> PROBE_STUCK;
             case "probes-disagree" -> PROBES_DISAGREE;
