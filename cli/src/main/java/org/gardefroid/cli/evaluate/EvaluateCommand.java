@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gardefroid.alerting.Preset;
-import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.TemperatureRule;
+import org.gardefroid.alerting.evaluation.Evaluation;
+import org.gardefroid.alerting.evaluation.RuleText;
+import org.gardefroid.alerting.evaluation.RuleTextException;
+import org.gardefroid.alerting.evaluation.RuleTextException.Problem;
+import org.gardefroid.alerting.evaluation.Stretches;
+import org.gardefroid.cli.Durations;
 import org.gardefroid.cli.Refused;
 import org.gardefroid.cli.series.SeriesFile;
 import org.gardefroid.telemetry.MeanKineticTemperature;
@@ -83,19 +87,17 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private List<TemperatureRule> rules(ZoneId days) {
         if (rules.isEmpty() == (preset == null)) {
-            throw new Refused(say("evaluate.rule-or-preset", RuleOption.FORM));
+            throw new Refused(say("evaluate.rule-or-preset", RuleText.FORM));
         }
         if (preset != null) {
             return rules(preset);
         }
-        List<TemperatureRule> asked = rules.stream().map(text -> RuleOption.parse(text, days)).toList();
-        Set<RuleName> names = new HashSet<>();
-        for (TemperatureRule rule : asked) {
-            if (!names.add(rule.name())) {
-                throw new Refused(say("evaluate.rule-twice", rule.name()));
-            }
+        try {
+            return RuleText.parse(rules, days);
+        } catch (RuleTextException e) {
+            throw new Refused(say("evaluate.rule-" + e.problem().name().toLowerCase(Locale.ROOT), e.rule(), e.value(),
+                    e.problem() == Problem.DURATION ? Durations.FORMS : RuleText.FORM));
         }
-        return asked;
     }
 
     private List<TemperatureRule> rules(String preset) {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import org.gardefroid.alerting.evaluation.Found;
+import org.gardefroid.alerting.evaluation.Summary;
 
 import static org.gardefroid.cli.Words.say;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.alerting.RuleName;
+import org.gardefroid.alerting.evaluation.Found;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.series.Series.Point;
 

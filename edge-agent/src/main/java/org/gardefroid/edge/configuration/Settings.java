@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gardefroid.telemetry.WrittenDuration;
 
 /** Keys and values as they stand in the file. Collects what is wrong instead of stopping at it. */
 final class Settings {
 
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(kB|MB|GB)");
 
     private final Map<String, String> values;
@@ -87,18 +87,8 @@ final class Settings {
     }
 
     static Duration duration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("a duration is written 500ms, 10s, 30m, 8h or 30d");
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
+        return WrittenDuration.parse(text).orElseThrow(
+                () -> new IllegalArgumentException("a duration is written 500ms, 10s, 30m, 8h or 30d"));
     }
 
     static long bytes(String text) {

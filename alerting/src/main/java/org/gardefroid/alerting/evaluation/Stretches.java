@@ -1,4 +1,4 @@
-package org.gardefroid.cli.evaluate;
+package org.gardefroid.alerting.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +11,13 @@ import org.gardefroid.telemetry.series.Series.Point;
  * A file's readings, cut where nobody saw what lay between: a reading holds until the next, unless that is farther than the
  * greatest gap.
  */
-record Stretches(List<List<Point>> each, Duration unobserved) {
+public record Stretches(List<List<Point>> each, Duration unobserved) {
 
     /** How many usual intervals may pass without a reading, unless a person says otherwise: two may be missed. */
     private static final int USUAL_INTERVALS = 3;
 
     /** @param points in order of time, at least one */
-    static Stretches of(List<Point> points, Duration greatestGap) {
+    public static Stretches of(List<Point> points, Duration greatestGap) {
         List<List<Point>> stretches = new ArrayList<>();
         Duration unobserved = Duration.ZERO;
         int from = 0;
@@ -34,7 +34,7 @@ record Stretches(List<List<Point>> each, Duration unobserved) {
     }
 
     /** Three times the median interval; of a single reading, any. */
-    static Duration usualGap(List<Point> points) {
+    public static Duration usualGap(List<Point> points) {
         List<Duration> intervals = new ArrayList<>();
         for (int i = 1; i < points.size(); i++) {
             intervals.add(interval(points, i));

@@ -1,4 +1,4 @@
-package org.gardefroid.cli.evaluate;
+package org.gardefroid.alerting.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,5 +14,5 @@ import org.gardefroid.telemetry.Temperature;
  * @param timeOut observed time out; for a rule of sums all of it, else the whole stretch
  * @param extreme the temperature farthest out
  */
-record Found(RuleName rule, Instant since, Instant confirmedAt, Optional<Instant> endedAt, Duration timeOut,
+public record Found(RuleName rule, Instant since, Instant confirmedAt, Optional<Instant> endedAt, Duration timeOut,
         Temperature extreme) {}

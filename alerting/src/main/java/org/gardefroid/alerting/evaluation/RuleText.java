@@ -1,7 +1,11 @@
-package org.gardefroid.cli.evaluate;
+package org.gardefroid.alerting.evaluation;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gardefroid.alerting.Bound;
@@ -11,33 +15,46 @@ import org.gardefroid.alerting.ExcursionRule;
 import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.TemperatureRule;
-import org.gardefroid.cli.Durations;
-import org.gardefroid.cli.Refused;
+import org.gardefroid.alerting.evaluation.RuleTextException.Problem;
 import org.gardefroid.telemetry.Temperature;
-import picocli.CommandLine.TypeConversionException;
-
-import static org.gardefroid.cli.Words.say;
+import org.gardefroid.telemetry.WrittenDuration;
 
 /** A rule as a person writes it: {@code HEAT=above:8.0:10h}, {@code day=above:8:60m:cumulative-per-day}. */
-final class RuleOption {
+public final class RuleText {
 
-    static final String FORM = "NAME=above|below|at-or-above|at-or-below:CELSIUS:DURATION"
+    public static final String FORM = "NAME=above|below|at-or-above|at-or-below:CELSIUS:DURATION"
             + "[:cumulative|:cumulative-per-day]";
 
     private static final Pattern PARTS = Pattern.compile(
             "([^=]+)=(above|below|at-or-above|at-or-below):([^:]+):([^:]+)(?::(cumulative|cumulative-per-day))?");
 
-    private RuleOption() {}
+    private RuleText() {}
 
-    /** @param zone whose calendar days a sum per day goes by */
-    static TemperatureRule parse(String text, ZoneId zone) {
-        Matcher parts = PARTS.matcher(text.strip());
-        if (!parts.matches()) {
-            throw new Refused(say("evaluate.rule-form", text, FORM));
+    /**
+     * @param zone whose calendar days a sum per day goes by
+     * @throws RuleTextException if one of them is not of {@link #FORM}, or two have one name
+     */
+    public static List<TemperatureRule> parse(Collection<String> texts, ZoneId zone) {
+        List<TemperatureRule> rules = texts.stream().map(text -> parse(text.strip(), zone)).toList();
+        Set<RuleName> names = new HashSet<>();
+        for (TemperatureRule rule : rules) {
+            if (!names.add(rule.name())) {
+                throw new RuleTextException(Problem.TWICE, rule.name().value(), rule.name().value());
+            }
         }
-        RuleName name = name(parts.group(1));
+        return rules;
+    }
+
+    private static TemperatureRule parse(String text, ZoneId zone) {
+        Matcher parts = PARTS.matcher(text);
+        if (!parts.matches()) {
+            throw new RuleTextException(Problem.FORM, text, text);
+        }
+        RuleName name = name(text, parts.group(1));
         Bound bound = Bound.of(word(parts.group(2)), temperature(text, parts.group(3)));
-        Duration duration = duration(text, parts.group(4));
+        String written = parts.group(4);
+        Duration duration = WrittenDuration.parse(written)
+                .orElseThrow(() -> new RuleTextException(Problem.DURATION, text, written));
         return switch (parts.group(5)) {
             case null -> new ExcursionRule(name, Severity.WARNING, bound, duration);
             case "cumulative" ->
@@ -54,11 +71,11 @@ final class RuleOption {
         };
     }
 
-    private static RuleName name(String text) {
+    private static RuleName name(String rule, String text) {
         try {
             return new RuleName(text);
         } catch (IllegalArgumentException _) {
-            throw new Refused(say("evaluate.rule-name", text));
+            throw new RuleTextException(Problem.NAME, rule, text);
         }
     }
 
@@ -66,15 +83,7 @@ final class RuleOption {
         try {
             return Temperature.ofCelsius(Double.parseDouble(text));
         } catch (IllegalArgumentException | ArithmeticException _) {
-            throw new Refused(say("evaluate.rule-celsius", rule, text));
-        }
-    }
-
-    private static Duration duration(String rule, String text) {
-        try {
-            return Durations.parse(text);
-        } catch (TypeConversionException e) {
-            throw new Refused(say("evaluate.rule-duration", rule, String.valueOf(e.getMessage())));
+            throw new RuleTextException(Problem.CELSIUS, rule, text);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.gardefroid.cli.evaluate;
+package org.gardefroid.alerting.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +40,13 @@ import org.gardefroid.telemetry.series.Series.Point;
  *
  * @param excursions by their beginning, then by rule
  */
-record Evaluation(List<Found> excursions, Summary summary) {
+public record Evaluation(List<Found> excursions, Summary summary) {
 
     private static final EquipmentId FILE = new EquipmentId("file");
     private static final ProbeId PROBE = new ProbeId("file");
 
     /** @param points in order of time, each time once, at least one */
-    static Evaluation of(List<Point> points, List<TemperatureRule> rules, Duration greatestGap,
+    public static Evaluation of(List<Point> points, List<TemperatureRule> rules, Duration greatestGap,
             MeanKineticTemperature kinetic) {
         Stretches stretches = Stretches.of(points, greatestGap);
         List<Found> found = new ArrayList<>();
