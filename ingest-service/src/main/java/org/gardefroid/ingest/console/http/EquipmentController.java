@@ -22,6 +22,7 @@ import java.util.Map;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
 import org.gardefroid.ingest.console.store.EquipmentReader;
 import org.gardefroid.ingest.console.store.HistoryReader;
+import org.gardefroid.ingest.console.store.VerdictReader;
 import org.gardefroid.ingest.console.view.EquipmentNow;
 import org.gardefroid.ingest.console.view.EquipmentPage;
 import org.gardefroid.ingest.console.view.Words;
@@ -42,10 +43,13 @@ final class EquipmentController {
     private final Pages pages;
     private final LiveStreams streams;
     private final LotReader lots;
+    private final VerdictReader verdicts;
     private final Arming arming;
 
     EquipmentController(ConsoleDatabase database, EquipmentReader equipments, HistoryReader history, Pages pages,
-            LiveStreams streams, LotReader lots, Arming arming) {
+            LiveStreams streams, LotReader lots, Arming arming,
+            VerdictReader verdicts) {
+        this.verdicts = verdicts;
         this.database = database;
         this.equipments = equipments;
         this.history = history;
@@ -80,7 +84,9 @@ final class EquipmentController {
         return pages.page(status, "equipment",
                 pages.live(visit, page.equipment().label(visit.words()),
                         "/live/equipment/" + name + "?days=" + page.days()),
-                Map.of("page", page, "problem", problem, "lots", database.read(sql -> lots.in(sql, name)), "mayHandle",
+                Map.of("page", page, "problem", problem, "lots", database.read(sql -> lots.in(sql, name)),
+                        "verdicts", database.read(sql -> verdicts.held(sql, name)), "vials",
+                        database.read(sql -> verdicts.vials(sql, name)), "mayHandle",
                         visit.person().role().mayHandleLots()));
     }
 

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.gardefroid.ingest.console.account.Signature;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
 import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.console.store.VerdictReader;
 import org.gardefroid.ingest.console.view.LotPage;
 import org.gardefroid.ingest.lots.Decision;
 import org.gardefroid.ingest.lots.Decisions;
@@ -41,17 +42,19 @@ final class LotController {
     private final LotBook book;
     private final VialLabels labels;
     private final Decisions decisions;
+    private final VerdictReader verdicts;
     private final Signature signature;
     private final LotPlaces places;
     private final Pages pages;
 
     LotController(ConsoleDatabase database, LotReader lots, LotBook book, VialLabels labels, Decisions decisions,
-            Signature signature, LotPlaces places, Pages pages) {
+            VerdictReader verdicts, Signature signature, LotPlaces places, Pages pages) {
         this.database = database;
         this.lots = lots;
         this.book = book;
         this.labels = labels;
         this.decisions = decisions;
+        this.verdicts = verdicts;
         this.signature = signature;
         this.places = places;
         this.pages = pages;
@@ -160,13 +163,15 @@ final class LotController {
         List<Lot> seen = database.read(sql -> number.isEmpty() ? lots.all(sql) : lots.numbered(sql, number)).stream()
                 .filter(lot -> visit.maySee(lot.site())).toList();
         return pages.page(status, "lots", pages.layout(visit, visit.words().say("lots.title")),
-                Map.of("lots", seen, "places", places.of(visit), "number", number, "problem", problem, "mayHandle",
+                Map.of("lots", seen, "verdicts", database.read(verdicts::worst), "places", places.of(visit), "number",
+                        number, "problem", problem, "mayHandle",
                         visit.person().role().mayHandleLots()));
     }
 
     private HttpResponse<String> show(Visit visit, int id, HttpStatus status, String problem) {
         Lot lot = find(visit, id);
         LotPage page = new LotPage(lot, places.of(visit), database.read(sql -> decisions.of(sql, id)),
+                database.read(sql -> verdicts.ofLot(sql, id)), database.read(sql -> verdicts.before(sql, id)),
                 database.read(sql -> labels.of(sql, id)).size(), visit.person().role().mayHandleLots(),
                 visit.person().role().maySign(),
                 visit.words().now().atZone(visit.words().zone()).toLocalDate());

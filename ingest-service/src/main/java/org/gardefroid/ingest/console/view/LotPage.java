@@ -14,6 +14,8 @@ public record LotPage(
         Lot lot,
         List<Place> places,
         List<Decision> decisions,
+        List<VerdictLine> verdicts,
+        List<VerdictLine> before,
         int labels,
         boolean mayHandle,
         boolean maySign,
@@ -24,6 +26,18 @@ public record LotPage(
         public String label(Words words) {
             return words.pick(labelFr, labelEn);
         }
+    }
+
+    /** What is said of the doses that are somewhere, and of the vials that were opened. */
+    public List<VerdictLine> standing() {
+        return verdicts.stream().filter(verdict -> verdict.vial().isPresent() || lot.now().stream()
+                .anyMatch(placement -> placement.equipment().equals(verdict.equipment()))).toList();
+    }
+
+    /** Where doses of a lot are no more, those that were given may still have to be traced. */
+    public List<VerdictLine> gone() {
+        return verdicts.stream().filter(verdict -> !standing().contains(verdict) && !verdict.toTrace().isEmpty())
+                .toList();
     }
 
     public boolean isExpired() {
