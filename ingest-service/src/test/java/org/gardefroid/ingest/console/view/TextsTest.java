@@ -33,6 +33,7 @@ final class TextsTest {
     void bothLanguagesTellTheSameThings() {
         for (String key : french.keys()) {
             assertThat(holes(english.of(key))).as(key).isEqualTo(holes(french.of(key)));
+            assertThat(HOLE.matcher(french.of(key) + english.of(key)).replaceAll("")).as(key).doesNotContain("{", "}");
         }
     }
 
