@@ -28,6 +28,7 @@ import org.gardefroid.edge.supervisor.Supervisor;
 import org.gardefroid.edge.uplink.LinkSettings;
 import org.gardefroid.edge.uplink.MqttLink;
 import org.gardefroid.edge.uplink.TlsIdentity;
+import org.gardefroid.hardware.pi4j.Pi4jBoard;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.slf4j.Logger;
@@ -94,7 +95,7 @@ public final class EdgeAgent {
                     broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
                     machine::monotonicMillis, random);
             Sampler sampler = new Sampler(
-                    new Hardware(configuration.simulation(), clocks.world(), clocks.start())
+                    new Hardware(configuration.simulation(), clocks.world(), clocks.start(), Pi4jBoard::open)
                             .station(configuration, clocks.replayed(), journal),
                     begun(store.setAside()), probe -> SamplingThread.watch(probe, configuration, briefs));
             Thread sampling = Thread.ofPlatform().daemon().name("sampling")

@@ -1,5 +1,6 @@
 package org.gardefroid.edge;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -7,17 +8,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gardefroid.edge.configuration.AgentConfiguration;
+import org.gardefroid.edge.configuration.ProbeDriver;
 import org.gardefroid.edge.configuration.Simulation;
+import org.gardefroid.edge.configuration.Wired;
 import org.gardefroid.edge.configuration.Wiring;
-import org.gardefroid.edge.configuration.Wiring.ProbeDriver;
 import org.gardefroid.edge.sampling.ButtonForVials;
 import org.gardefroid.edge.sampling.Station;
 import org.gardefroid.hardware.DoorContact;
+import org.gardefroid.hardware.PowerSense;
+import org.gardefroid.hardware.PushButton;
 import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.hardware.VialOrientation;
 import org.gardefroid.hardware.VialReader;
 import org.gardefroid.hardware.ds18b20.Ds18b20Rounds;
 import org.gardefroid.hardware.linux.SysfsOneWire;
+import org.gardefroid.hardware.port.Board;
 import org.gardefroid.hardware.simulated.CoolBox;
 import org.gardefroid.hardware.simulated.Refrigerator;
 import org.gardefroid.hardware.simulated.Scenario;
@@ -35,6 +42,7 @@ final class Hardware {
     private final Simulation simulation;
     private final InstantSource world;
     private final Instant start;
+    private final Pins pins;
     private final Map<String, Equipment> equipments = new HashMap<>();
 
     private record Equipment(Scenario scenario, ThermalModel model, SimulatedSwitches switches) {}
@@ -42,11 +50,13 @@ final class Hardware {
     /**
      * @param world what time it is where the simulated equipment stands
      * @param start of its scenario where the configuration names none
+     * @param board opened when something hangs on it, and not before
      */
-    Hardware(Simulation simulation, InstantSource world, Instant start) {
+    Hardware(Simulation simulation, InstantSource world, Instant start, Supplier<Board> board) {
         this.simulation = simulation;
         this.world = world;
         this.start = simulation.start().orElse(start);
+        this.pins = new Pins(board);
     }
 
     /** @param replayed what a probe that is replayed says */
@@ -59,15 +69,45 @@ final class Hardware {
             case ProbeDriver.Ds18b20(String device, ProbePurpose _) -> thermometers.orElseThrow().probe(device);
             case ProbeDriver.Simulated(String name, ProbePurpose purpose) -> new SimulatedProbe(id, purpose,
                     equipment(name).model, equipment(name).scenario, simulation.seed(), world);
+            case ProbeDriver.Sht4x chip -> pins.probe(chip);
+            case ProbeDriver.Tmp117 chip -> pins.probe(chip);
+            case ProbeDriver.Max31865 chip -> pins.probe(chip);
         }));
         Map<DoorId, DoorContact> doors = new HashMap<>();
-        wiring.doors().forEach((id, name) -> doors.put(id, equipment(name).switches.door()));
+        wiring.doors().forEach((id, contact) -> doors.put(id, switch (contact) {
+            case Wired.Simulated(String name) -> equipment(name).switches.door();
+            case Wired.Pin(int bcm) -> pins.door(bcm);
+        }));
         List<VialReader> vials = new ArrayList<>();
-        wiring.vials().ifPresent(name -> vials.add(equipment(name).switches.reader()));
-        wiring.buttons().forEach(button -> vials.add(new ButtonForVials(equipment(button.equipment()).switches.button(),
+        wiring.vials().ifPresent(wired -> vials.add(switch (wired) {
+            case Wired.Simulated(String name) -> equipment(name).switches.reader();
+            case Wired.Scanner(Path _) -> List::of;
+        }));
+        wiring.buttons().forEach(button -> vials.add(new ButtonForVials(button(button.contact()),
                 button.name() + "-" + journal.value().substring(0, 8), button.product(), button.step())));
-        return new Station(probes, doors, wiring.power().map(name -> equipment(name).switches.power()),
-                wiring.orientation().map(name -> equipment(name).switches.orientation()), vials);
+        return new Station(probes, doors, wiring.power().map(this::power), wiring.orientation().map(this::orientation),
+                vials);
+    }
+
+    private PowerSense power(Wired.Sense sense) {
+        return switch (sense) {
+            case Wired.Simulated(String name) -> equipment(name).switches.power();
+            case Wired.Chip(int address) -> pins.power(address);
+        };
+    }
+
+    private VialOrientation orientation(Wired.Sense sense) {
+        return switch (sense) {
+            case Wired.Simulated(String name) -> equipment(name).switches.orientation();
+            case Wired.Chip(int address) -> pins.orientation(address);
+        };
+    }
+
+    private PushButton button(Wired.Contact contact) {
+        return switch (contact) {
+            case Wired.Simulated(String name) -> equipment(name).switches.button();
+            case Wired.Pin(int bcm) -> pins.button(bcm);
+        };
     }
 
     /** They are read until the process ends. */

@@ -2,11 +2,10 @@ package org.gardefroid.edge;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.gardefroid.edge.configuration.Wiring.ProbeDriver;
+import org.gardefroid.edge.configuration.ProbeDriver;
 import org.gardefroid.edge.sampling.Watch;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.ProbeId;
-import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.Temperature;
 
 /** How each probe is watched: by the brief, or, until there is one or where it is silent, as vaccines usually are. */
@@ -23,14 +22,6 @@ final class Watches {
         return brief.stream().flatMap(known -> known.equipments().stream())
                 .flatMap(equipment -> equipment.probes().stream().filter(placed -> placed.id().equals(probe))
                         .map(placed -> new Watch(placed.purpose(), every, equipment.lowest(), equipment.highest())))
-                .findFirst().orElseGet(() -> new Watch(purpose(driver), every, USUAL_LOWEST, USUAL_HIGHEST));
-    }
-
-    private static ProbePurpose purpose(ProbeDriver driver) {
-        return switch (driver) {
-            case ProbeDriver.Simulated(String _, ProbePurpose purpose) -> purpose;
-            case ProbeDriver.Ds18b20(String _, ProbePurpose purpose) -> purpose;
-            case ProbeDriver.Replayed() -> ProbePurpose.PRODUCT;
-        };
+                .findFirst().orElseGet(() -> new Watch(driver.purpose(), every, USUAL_LOWEST, USUAL_HIGHEST));
     }
 }

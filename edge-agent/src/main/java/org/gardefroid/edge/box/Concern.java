@@ -40,6 +40,7 @@ public record Concern(
         PROBE_DOUBTED("probe-doubted"),
         DOOR_OFTEN("door-opened-often"),
         UNOBSERVED("unobserved"),
+        PART_FAULT("part-fault"),
         ON_BATTERY("on-battery"),
         BATTERY_LOW("battery-low"),
         OTHER("other");

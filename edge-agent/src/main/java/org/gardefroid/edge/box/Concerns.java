@@ -137,6 +137,7 @@ final class Concerns {
         if (seen.mains().filter(mains -> !mains).isPresent() && isNew(Kind.ON_BATTERY)) {
             add(Kind.ON_BATTERY, Light.GOOD, "power");
         }
+        seen.faults().forEach((part, fault) -> add(Kind.PART_FAULT, Light.LOOK, part + " (" + fault.code() + ")"));
         seen.probes().forEach((probe, tip) -> {
             if (tip.purpose() == ProbePurpose.PRODUCT && !isOlder(tip, OLD)) {
                 tip.last().ifPresent(temperature -> outNow(probe, tip, temperature));

@@ -64,7 +64,9 @@ public enum Sound {
             case DOOR_OPEN -> Optional.of(DOOR);
             case JUDGING_STOPPED, TIME_UNKNOWN, NO_RULES -> Optional.of(UNWATCHED);
             case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();
-            case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, ON_BATTERY -> Optional.empty();
+            case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, PART_FAULT,
+                    ON_BATTERY ->
+                Optional.empty();
         };
     }
 }

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.gardefroid.edge.clock.Moment;
 import org.gardefroid.hardware.DoorContact;
-import org.gardefroid.hardware.PowerSense;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.ProbeId;
 
 /** Asks everything that is wired, once a cycle. What it finds the first time is told too: nobody knows it yet. */
@@ -25,6 +25,7 @@ public final class Sampler {
     private final Map<ProbeId, WatchedProbe> probes = new TreeMap<>();
     private final Map<Object, Boolean> switches = new HashMap<>();
     private Optional<Integer> battery = Optional.empty();
+    private final Map<String, ProbeFault> faults = new HashMap<>();
     private boolean started;
 
     /**
@@ -51,10 +52,13 @@ public final class Sampler {
             switches.put("clock", now.wall().isPresent());
         }
         tell(found, "clock", now.wall().isPresent(), Event.ClockChanged::new);
-        station.power().ifPresent(power -> tell(found, "power", power.isOnMains(), Event.PowerChanged::new));
-        station.power().flatMap(PowerSense::battery).ifPresent(level -> tell(found, level));
+        faults.clear();
+        station.power().ifPresent(power -> {
+            tell(found, "power", power.isOnMains(), power.fault(), Event.PowerChanged::new);
+            power.battery().filter(_ -> !faults.containsKey("power")).ifPresent(level -> tell(found, level));
+        });
         station.orientation().ifPresent(vials -> {
-            tell(found, "upright", vials.isUpright(), Event.VialsTurned::new);
+            tell(found, "orientation", vials.isUpright(), vials.fault(), Event.VialsTurned::new);
             if (vials.wasStruck()) {
                 found.add(new Sampled(new Event.VialsStruck(), true));
             }
@@ -84,8 +88,17 @@ public final class Sampler {
         Map<DoorId, Boolean> doors = new HashMap<>();
         station.doors().keySet().forEach(door -> Optional.ofNullable(switches.get(door))
                 .ifPresent(open -> doors.put(door, open)));
-        return new Seen(tips, doors, Optional.ofNullable(switches.get("power")),
-                Optional.ofNullable(switches.get("upright")));
+        return new Seen(tips, doors, now("power"), now("orientation"), faults);
+    }
+
+    private Optional<Boolean> now(String sense) {
+        return faults.containsKey(sense) ? Optional.empty() : Optional.ofNullable(switches.get(sense));
+    }
+
+    /** A sense at fault tells nothing: what it said last is not how it is now. */
+    private void tell(List<Sampled> found, String sense, boolean state, Optional<ProbeFault> fault,
+            Function<Boolean, Event> event) {
+        fault.ifPresentOrElse(why -> faults.put(sense, why), () -> tell(found, sense, state, event));
     }
 
     private void tell(List<Sampled> found, Object what, boolean state, Function<Boolean, Event> event) {

@@ -1,9 +1,11 @@
 package org.gardefroid.edge.sampling;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.Temperature;
@@ -13,11 +15,16 @@ import org.gardefroid.telemetry.Temperature;
  *
  * @param mains empty where nothing tells
  * @param upright empty where nothing tells
+ * @param faults of what is wired besides the probes, by its setting, such as {@code power}
  */
 public record Seen(
-        Map<ProbeId, Tip> probes, Map<DoorId, Boolean> openDoors, Optional<Boolean> mains, Optional<Boolean> upright) {
+        Map<ProbeId, Tip> probes,
+        Map<DoorId, Boolean> openDoors,
+        Optional<Boolean> mains,
+        Optional<Boolean> upright,
+        Map<String, ProbeFault> faults) {
 
-    public static final Seen NOTHING = new Seen(Map.of(), Map.of(), Optional.empty(), Optional.empty());
+    public static final Seen NOTHING = new Seen(Map.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
 
     /**
      * One probe.
@@ -37,5 +44,13 @@ public record Seen(
     public Seen {
         probes = Map.copyOf(probes);
         openDoors = Map.copyOf(openDoors);
+        faults = Map.copyOf(faults);
+    }
+
+    /** With what else is at fault. */
+    public Seen with(Map<String, ProbeFault> others) {
+        Map<String, ProbeFault> all = new HashMap<>(faults);
+        all.putAll(others);
+        return new Seen(probes, openDoors, mains, upright, all);
     }
 }

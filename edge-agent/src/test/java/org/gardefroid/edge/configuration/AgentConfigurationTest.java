@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gardefroid.edge.configuration.Wiring.ProbeDriver;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
@@ -62,7 +61,7 @@ class AgentConfigurationTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(Map.of("probe.a", "ds18b20 28-1 air", "probe.b", "ds18b20 28-1 product",
                         "probe.c", "ds18b20 ../28-2 air", "probe.d", "ds18b20 28-3 lid")))
-                .withMessageContainingAll("probe.b: 28-1 is wired as another probe already",
+                .withMessageContainingAll("probe.b: 28-1 is taken by probe.a already",
                         "a DS18B20 is named as `gardefroid probes` does, 28-…: ../28-2", "product|air, or: replay");
     }
 

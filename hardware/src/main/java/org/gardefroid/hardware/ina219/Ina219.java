@@ -56,7 +56,7 @@ public final class Ina219 implements PowerSense {
         return onMains;
     }
 
-    /** Why the last answer may be old. */
+    @Override
     public Optional<ProbeFault> fault() {
         return fault;
     }

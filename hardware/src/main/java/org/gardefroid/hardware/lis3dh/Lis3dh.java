@@ -73,7 +73,7 @@ public final class Lis3dh implements VialOrientation {
         return was;
     }
 
-    /** Why the last answer may be old. */
+    @Override
     public Optional<ProbeFault> fault() {
         return fault;
     }

@@ -8,7 +8,9 @@ import com.pi4j.io.pwm.PwmType;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiMode;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.gardefroid.hardware.linux.PinFunction;
+import org.gardefroid.hardware.port.Board;
 import org.gardefroid.hardware.port.BusException;
 import org.gardefroid.hardware.port.DigitalInput;
 import org.gardefroid.hardware.port.DigitalOutput;
@@ -18,9 +20,10 @@ import org.gardefroid.hardware.port.Pause;
 import org.gardefroid.hardware.port.Pwm;
 import org.gardefroid.hardware.port.SpiDevice;
 import org.gardefroid.hardware.port.WatchedI2cBus;
+import org.jspecify.annotations.Nullable;
 
 /** A Raspberry Pi's pins, by their BCM numbers. */
-public final class Pi4jBoard implements AutoCloseable {
+public final class Pi4jBoard implements Board {
 
     private static final int SPI_HERTZ = 1_000_000;
     private static final int HALF = 50;
@@ -42,11 +45,7 @@ public final class Pi4jBoard implements AutoCloseable {
         return new Pi4jBoard(pi4j);
     }
 
-    /**
-     * A bus whose transfers end.
-     *
-     * @param number of {@code /dev/i2c-…}, 1 on the header's pins 3 and 5
-     */
+    @Override
     public I2cBus i2c(int number) {
         return new WatchedI2cBus(new Pi4jI2cBus(pi4j, number, () -> release(number)), WatchedI2cBus.LIMIT);
     }
@@ -70,15 +69,15 @@ public final class Pi4jBoard implements AutoCloseable {
         }
     }
 
-    /** @param chipSelect 0 or 1 of the first SPI bus, in mode 1, which the MAX31865 needs */
+    /** In mode 1, which the MAX31865 needs. It is opened when it is used: one that is not there is a fault, and may come. */
+    @Override
     public SpiDevice spi(int chipSelect) {
-        Spi spi = pi4j.create(Spi.newConfigBuilder(pi4j).id("spi-" + chipSelect).bus(0)
-                .address(chipSelect).mode(SpiMode.MODE_1)
-                .baud(SPI_HERTZ).build());
+        Opened<Spi> spi = new Opened<>(() -> pi4j.create(Spi.newConfigBuilder(pi4j).id("spi-" + chipSelect).bus(0)
+                .address(chipSelect).mode(SpiMode.MODE_1).baud(SPI_HERTZ).build()));
         return sent -> {
             byte[] received = new byte[sent.length];
             try {
-                spi.transfer(sent, received);
+                spi.get().transfer(sent, received);
             } catch (RuntimeException e) { // Pi4J throws its own; each means that nothing was transferred
                 throw BusException.notAnswering("SPI chip " + chipSelect + " (" + e.getMessage() + ")");
             }
@@ -86,7 +85,7 @@ public final class Pi4jBoard implements AutoCloseable {
         };
     }
 
-    /** An input with its pull-up on. */
+    @Override
     public DigitalInput input(int bcm) {
         var pin = pi4j.create(com.pi4j.io.gpio.digital.DigitalInput.newConfigBuilder(pi4j).id("in-" + bcm).address(bcm)
                 .pull(PullResistance.PULL_UP).debounce(Duration.ZERO.toNanos()).build());
@@ -103,24 +102,44 @@ public final class Pi4jBoard implements AutoCloseable {
         };
     }
 
-    /** An output that is low at start and when the program ends: a light goes dark, a relay falls. */
+    @Override
     public DigitalOutput output(int bcm) {
         var pin = pi4j.create(com.pi4j.io.gpio.digital.DigitalOutput.newConfigBuilder(pi4j).id("out-" + bcm)
                 .address(bcm).initial(DigitalState.LOW).shutdown(DigitalState.LOW).build());
         return high -> pin.state(high ? DigitalState.HIGH : DigitalState.LOW);
     }
 
-    /** @param channel of the hardware's PWM: 0 is BCM 18 or 12, 1 is BCM 19 or 13, as the overlay says */
+    @Override
     public Pwm pwm(int channel) {
-        var pin = pi4j.create(com.pi4j.io.pwm.Pwm.newConfigBuilder(pi4j).id("pwm-" + channel).address(channel)
-                .pwmType(PwmType.HARDWARE).initial(0).shutdown(0).build());
+        Opened<com.pi4j.io.pwm.Pwm> pin = new Opened<>(() -> pi4j.create(com.pi4j.io.pwm.Pwm.newConfigBuilder(pi4j)
+                .id("pwm-" + channel).address(channel).pwmType(PwmType.HARDWARE).initial(0).shutdown(0).build()));
         return hertz -> {
             if (hertz == 0) {
-                pin.off();
+                pin.get().off();
             } else {
-                pin.on(HALF, hertz);
+                pin.get().on(HALF, hertz);
             }
         };
+    }
+
+    /** Opened at the first use, and tried again at the next if that failed. */
+    private static final class Opened<T> {
+
+        private final Supplier<T> opening;
+        private @Nullable T open;
+
+        Opened(Supplier<T> opening) {
+            this.opening = opening;
+        }
+
+        synchronized T get() {
+            T known = open;
+            if (known == null) {
+                known = opening.get();
+                open = known;
+            }
+            return known;
+        }
     }
 
     @Override

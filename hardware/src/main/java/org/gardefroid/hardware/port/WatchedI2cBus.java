@@ -15,7 +15,7 @@ import org.gardefroid.telemetry.ProbeFault;
  * A bus whose transfers end: what takes longer than the limit is a locked bus, and the bus is reset.
  *
  * <p>A transfer that never returns keeps its thread, a daemon; until it does, each further one is refused at once, so a
- * transfer and a reset hang at most. Used by one thread.
+ * transfer and a reset hang at most. One thread after the other.
  */
 public final class WatchedI2cBus implements I2cBus {
 
@@ -38,21 +38,23 @@ public final class WatchedI2cBus implements I2cBus {
     public I2cDevice device(int address) {
         I2cDevice device = bus.device(address);
         String name = String.format("I2C address 0x%02x", address);
-        return (written, read) -> {
-            try {
-                return limited(name, () -> device.transfer(written, read));
-            } catch (BusException e) {
-                if (e.fault() == ProbeFault.BUS_LOCKED) {
-                    reset();
-                }
-                throw e;
+        return (written, read) -> transfer(name, () -> device.transfer(written, read));
+    }
+
+    private synchronized byte[] transfer(String name, Callable<byte[]> transfer) throws BusException {
+        try {
+            return limited(name, transfer);
+        } catch (BusException e) {
+            if (e.fault() == ProbeFault.BUS_LOCKED) {
+                reset();
             }
-        };
+            throw e;
+        }
     }
 
     /** Tried beside a transfer that hangs: freeing the wires is what lets it return. */
     @Override
-    public void reset() throws BusException {
+    public synchronized void reset() throws BusException {
         if (resetting.isDone()) {
             resetting = threads.submit(() -> {
                 bus.reset();

@@ -69,8 +69,8 @@ class Pi4jBoardTest {
     @Test
     void aToneIsHalfOfItsPeriodAndZeroIsSilence() {
         var buzzer = board.pwm(0);
-        var pin = pi4j.<com.pi4j.io.pwm.Pwm>getIO("pwm-0", com.pi4j.io.pwm.Pwm.class);
         buzzer.tone(2_700);
+        var pin = pi4j.<com.pi4j.io.pwm.Pwm>getIO("pwm-0", com.pi4j.io.pwm.Pwm.class);
         assertThat(pin.isOn()).isTrue();
         assertThat(pin.frequency()).isEqualTo(2_700);
         assertThat(pin.dutyCycle()).isEqualTo(50);

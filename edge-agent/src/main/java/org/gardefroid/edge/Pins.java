@@ -1,0 +1,83 @@
+package org.gardefroid.edge;
+
+import java.util.function.Supplier;
+import org.gardefroid.edge.configuration.ProbeDriver;
+import org.gardefroid.hardware.DoorContact;
+import org.gardefroid.hardware.PowerSense;
+import org.gardefroid.hardware.PushButton;
+import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.hardware.VialOrientation;
+import org.gardefroid.hardware.contact.Button;
+import org.gardefroid.hardware.contact.ReedSwitch;
+import org.gardefroid.hardware.ina219.Ina219;
+import org.gardefroid.hardware.lis3dh.Lis3dh;
+import org.gardefroid.hardware.max31865.Max31865;
+import org.gardefroid.hardware.port.Board;
+import org.gardefroid.hardware.port.I2cBus;
+import org.gardefroid.hardware.port.Pause;
+import org.gardefroid.hardware.sht4x.Sht4x;
+import org.gardefroid.hardware.tmp117.Tmp117;
+import org.jspecify.annotations.Nullable;
+
+/** What hangs on the board's own pins and buses. A box that has nothing there never opens it. */
+final class Pins {
+
+    private static final int HEADER_BUS = 1;
+    /** On most boards with an INA219. */
+    private static final int SHUNT_MILLI_OHMS = 100;
+
+    private final Supplier<Board> opening;
+    private @Nullable Board board;
+    private @Nullable I2cBus bus;
+
+    Pins(Supplier<Board> opening) {
+        this.opening = opening;
+    }
+
+    private Board board() {
+        Board open = board;
+        if (open == null) {
+            open = opening.get();
+            board = open;
+        }
+        return open;
+    }
+
+    /** One for all chips: it makes their transfers wait for each other. */
+    private I2cBus bus() {
+        I2cBus open = bus;
+        if (open == null) {
+            open = board().i2c(HEADER_BUS);
+            bus = open;
+        }
+        return open;
+    }
+
+    TemperatureProbe probe(ProbeDriver.Sht4x chip) {
+        return new Sht4x(bus().device(chip.address()), Pause.REAL);
+    }
+
+    TemperatureProbe probe(ProbeDriver.Tmp117 chip) {
+        return new Tmp117(bus().device(chip.address()));
+    }
+
+    TemperatureProbe probe(ProbeDriver.Max31865 chip) {
+        return new Max31865(board().spi(chip.chipSelect()), Pause.REAL, chip.referenceOhms(), chip.wires());
+    }
+
+    DoorContact door(int bcm) {
+        return new ReedSwitch(board().input(bcm), System::nanoTime);
+    }
+
+    PushButton button(int bcm) {
+        return new Button(board().input(bcm), System::nanoTime);
+    }
+
+    PowerSense power(int address) {
+        return new Ina219(bus().device(address), SHUNT_MILLI_OHMS);
+    }
+
+    VialOrientation orientation(int address) {
+        return new Lis3dh(bus().device(address));
+    }
+}

@@ -1,0 +1,155 @@
+package org.gardefroid.edge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gardefroid.edge.clock.Moment;
+import org.gardefroid.edge.configuration.AgentConfiguration;
+import org.gardefroid.edge.configuration.ConfigurationException;
+import org.gardefroid.edge.sampling.Sampler;
+import org.gardefroid.edge.sampling.Seen;
+import org.gardefroid.edge.sampling.Watch;
+import org.gardefroid.telemetry.BootId;
+import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.Observation;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.Temperature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** From the agent's file through the drivers to what is recorded, on a board that is not there. */
+class HardwareTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
+    private static final Map<Integer, String> TMP117_AT_5_DEGREES = Map.of(0x0F, "0117", 0x00, "0280");
+    private static final Map<Integer, String> BATTERY_GIVES_A_THIRD_OF_AN_AMPERE = Map.of(0, "399f", 1, "0ce4", 2,
+            "1f40");
+    private static final Map<Integer, String> BATTERY_IS_CHARGED = Map.of(0, "399f", 1, "fce4", 2, "1f40");
+    private static final Map<Integer, String> STANDS_UPRIGHT = Map.of(0x0F, "33", 0x20, "57", 0xA8, "00000000401f",
+            0x31, "00");
+    private static final Map<Integer, String> LIES_ON_ITS_SIDE = Map.of(0x0F, "33", 0x20, "57", 0xA8, "401f00000000",
+            0x31, "00");
+
+    private final SimulatedBoard board = new SimulatedBoard();
+    private long second;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aBoxThatIsSimulatedNeverOpensTheBoard() throws Exception {
+        cycle(sampler("probe.p = simulated box product", "simulated.box = coolbox 2.5", "door.lid = simulated box",
+                "button.answer = simulated box"));
+
+        assertThat(board.isOpened()).isFalse();
+    }
+
+    @Test
+    void aChipThatIsPulledOutIsAFaultAtOnceAndAtWorkAgainWhenItIsBack() throws Exception {
+        board.chip(0x48, TMP117_AT_5_DEGREES);
+        Sampler sampler = sampler("probe.p = tmp117 0x48 product");
+
+        cycle(sampler);
+        assertThat(said(sampler)).isEqualTo(new Temperature(5_000));
+        board.pull(0x48);
+        cycle(sampler);
+        assertThat(said(sampler)).isEqualTo(ProbeFault.DISCONNECTED);
+        board.chip(0x48, TMP117_AT_5_DEGREES);
+        cycle(sampler);
+        assertThat(said(sampler)).isEqualTo(new Temperature(5_000));
+    }
+
+    @Test
+    void aPt100WithoutItsChipIsAFault() throws Exception {
+        Sampler sampler = sampler("probe.p = max31865 0 product wires 3 reference 400");
+        cycle(sampler);
+
+        assertThat(said(sampler)).isInstanceOf(ProbeFault.class);
+    }
+
+    @Test
+    void aLidThatOpensIsToldOnceItsBouncingIsOver() throws Exception {
+        board.move(17, false, 0);
+        Sampler sampler = sampler("probe.p = tmp117 0x48 air", "door.lid = reed 17");
+        cycle(sampler);
+        board.move(17, true, System.nanoTime());
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> cycle(sampler).contains(new Event.DoorMoved(new DoorId("lid"), true)));
+    }
+
+    @Test
+    void aPressOfTheDoseButtonIsAVial() throws Exception {
+        Sampler sampler = sampler("probe.p = tmp117 0x48 air", "button.dose = gpio 27 priorix reconstituted");
+        cycle(sampler);
+        board.move(27, false, System.nanoTime());
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> cycle(sampler).stream().anyMatch(Event.VialHandled.class::isInstance));
+    }
+
+    @Test
+    void whatTheBatteryGivesAndHowTheBoxStandsIsTold() throws Exception {
+        board.chip(0x40, BATTERY_IS_CHARGED).chip(0x19, STANDS_UPRIGHT);
+        Sampler sampler = sampler("probe.p = tmp117 0x48 air", "power = ina219 0x40", "orientation = lis3dh 0x19");
+        assertThat(cycle(sampler)).contains(new Event.PowerChanged(true), new Event.VialsTurned(true));
+        board.chip(0x40, BATTERY_GIVES_A_THIRD_OF_AN_AMPERE).chip(0x19, LIES_ON_ITS_SIDE);
+
+        assertThat(cycle(sampler)).contains(new Event.PowerChanged(false), new Event.VialsTurned(false));
+    }
+
+    @Test
+    void aSenseThatIsPulledOutIsNamedWithItsFaultAndSaysNothingOfNow() throws Exception {
+        board.chip(0x40, BATTERY_IS_CHARGED);
+        Sampler sampler = sampler("probe.p = tmp117 0x48 air", "power = ina219 0x40", "orientation = lis3dh 0x19");
+        assertThat(cycle(sampler)).doesNotContain(new Event.VialsTurned(true));
+        board.pull(0x40);
+        cycle(sampler);
+
+        Seen seen = sampler.seen();
+        assertThat(seen.faults()).containsOnly(Map.entry("power", ProbeFault.DISCONNECTED),
+                Map.entry("orientation", ProbeFault.DISCONNECTED));
+        assertThat(seen.mains()).isEmpty();
+        board.chip(0x40, BATTERY_IS_CHARGED);
+        cycle(sampler);
+        assertThat(sampler.seen().mains()).contains(true);
+    }
+
+    private Measurement said(Sampler sampler) {
+        return sampler.seen().probes().get(new ProbeId("p")).said();
+    }
+
+    private List<Observation> cycle(Sampler sampler) {
+        return sampler.cycle(new Moment(new BootId("b"), 1_000 * second++, Optional.of(START.plusSeconds(second))))
+                .stream().map(sampled -> sampled.observation()).toList();
+    }
+
+    private Sampler sampler(String... wiring) throws IOException, ConfigurationException {
+        Path file = Files.writeString(folder.resolve("agent.properties"), """
+                device = box-7
+                broker = broker.example:8883
+                certificate = a
+                key = b
+                authority = c
+                folder = data
+                """ + String.join("\n", wiring));
+        AgentConfiguration configuration = AgentConfiguration.read(file);
+        Hardware hardware = new Hardware(configuration.simulation(), InstantSource.fixed(START), START, board::open);
+        return new Sampler(hardware.station(configuration, Optional.empty(), new JournalId("a".repeat(32))),
+                List.of(), probe -> new Watch(configuration.wiring().driver(probe).purpose(), Duration.ofMinutes(1),
+                        Temperature.ofCelsius(2), Temperature.ofCelsius(8)));
+    }
+}
