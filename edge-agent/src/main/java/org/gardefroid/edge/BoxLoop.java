@@ -2,6 +2,7 @@ package org.gardefroid.edge;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -17,13 +18,18 @@ import org.gardefroid.edge.page.Box;
 import org.gardefroid.edge.sampling.Seen;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.ProbeFault;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One turn of what this box shows, after each cycle has been sampled, recorded and judged: on the judging thread, so that
  * whichever of the three hangs, nothing is shown any more as if it were now.
  */
 final class BoxLoop implements Box {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoxLoop.class);
 
     private static final long TREND_EVERY_MILLIS = 10_000;
 
@@ -34,6 +40,7 @@ final class BoxLoop implements Box {
     private final BooleanSupplier connected;
     private final LongSupplier millis;
     private final History history = new History();
+    private Map<String, ProbeFault> faults = Map.of();
     private Optional<Trend> trend = Optional.empty();
     private Optional<String> probe = Optional.empty();
     private long trendMillis = Long.MIN_VALUE;
@@ -58,12 +65,25 @@ final class BoxLoop implements Box {
     }
 
     void turn(Cycle cycle) {
-        BoxState state = BoxState.of(cycle.at(), cycle.seen(), judged.get());
+        BoxState state = BoxState.of(cycle.at(), cycle.seen().with(face.faults()), judged.get());
+        tell(state.seen().faults());
         history.add(state);
         foresee(state);
         turnedMillis = millis.getAsLong();
         latest = state;
         face.turn(state, () -> forecast.map(Forecast::atLeast).filter(time -> time.compareTo(Duration.ZERO) > 0));
+    }
+
+    /** To whoever reads the machine's log; who stands at the box is told by the state. */
+    private void tell(Map<String, ProbeFault> now) {
+        now.forEach((part, fault) -> {
+            if (fault != faults.get(part)) {
+                LOG.warn("part at fault part={} fault={}", part, fault.code());
+            }
+        });
+        faults.keySet().stream().filter(part -> !now.containsKey(part))
+                .forEach(part -> LOG.info("part works again part={}", part));
+        faults = now;
     }
 
     private void foresee(BoxState state) {

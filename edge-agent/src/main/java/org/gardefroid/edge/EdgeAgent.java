@@ -85,7 +85,9 @@ public final class EdgeAgent {
             warning.recall(store.past());
             Told told = new Told();
             LinkState links = new LinkState();
-            BoxLoop box = new BoxLoop(warning::findings, faceOf(configuration.box()),
+            Hardware hardware = new Hardware(configuration.simulation(), clocks.world(), clocks.start(),
+                    Pi4jBoard::open);
+            BoxLoop box = new BoxLoop(warning::findings, faceOf(configuration, hardware),
                     () -> briefs.inForce().map(BriefFile.InForce::brief), told, links::isUp, machine::monotonicMillis);
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, cycle -> {
                 box.turn(cycle);
@@ -95,8 +97,7 @@ public final class EdgeAgent {
                     broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
                     machine::monotonicMillis, random);
             Sampler sampler = new Sampler(
-                    new Hardware(configuration.simulation(), clocks.world(), clocks.start(), Pi4jBoard::open)
-                            .station(configuration, clocks.replayed(), journal),
+                    hardware.station(configuration, clocks.replayed(), journal),
                     begun(store.setAside()), probe -> SamplingThread.watch(probe, configuration, briefs));
             Thread sampling = Thread.ofPlatform().daemon().name("sampling")
                     .unstarted(
@@ -125,10 +126,9 @@ public final class EdgeAgent {
         System.out.flush();
     }
 
-    /** The drivers of light, buzzer and display are not wired yet: the page shows the same. */
-    private static Face faceOf(BoxSettings settings) {
-        return new Face(Optional.empty(), Optional.empty(), Optional.empty(),
-                Texts.in(settings.language(), settings.zone()));
+    private static Face faceOf(AgentConfiguration configuration, Hardware hardware) {
+        return new Face(hardware.front(configuration.wiring().signals()),
+                Texts.in(configuration.box().language(), configuration.box().zone()));
     }
 
     /** What is watched goes on being watched without a page: a port that is taken is told, and stops nothing. */

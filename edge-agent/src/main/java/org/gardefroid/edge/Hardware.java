@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gardefroid.edge.configuration.AgentConfiguration;
 import org.gardefroid.edge.configuration.ProbeDriver;
+import org.gardefroid.edge.configuration.Signals;
 import org.gardefroid.edge.configuration.Simulation;
 import org.gardefroid.edge.configuration.Wired;
 import org.gardefroid.edge.configuration.Wiring;
+import org.gardefroid.edge.face.Front;
 import org.gardefroid.edge.sampling.ButtonForVials;
 import org.gardefroid.edge.sampling.Station;
 import org.gardefroid.hardware.DoorContact;
@@ -87,6 +89,12 @@ final class Hardware {
                 button.name() + "-" + journal.value().substring(0, 8), button.product(), button.step())));
         return new Station(probes, doors, wiring.power().map(this::power), wiring.orientation().map(this::orientation),
                 vials);
+    }
+
+    Front front(Signals signals) {
+        return new Front(signals.light().map(pins::light), signals.buzzer().map(pins::buzzer),
+                signals.display().map(pins::display), signals.relay().map(pins::relay),
+                signals.answer().map(this::button), signals.quiet().map(this::button));
     }
 
     private PowerSense power(Wired.Sense sense) {

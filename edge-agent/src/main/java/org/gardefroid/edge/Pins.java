@@ -2,10 +2,14 @@ package org.gardefroid.edge;
 
 import java.util.function.Supplier;
 import org.gardefroid.edge.configuration.ProbeDriver;
+import org.gardefroid.edge.configuration.Signals;
+import org.gardefroid.hardware.Buzzer;
 import org.gardefroid.hardware.DoorContact;
 import org.gardefroid.hardware.PowerSense;
 import org.gardefroid.hardware.PushButton;
+import org.gardefroid.hardware.StatusLight;
 import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.hardware.TextDisplay;
 import org.gardefroid.hardware.VialOrientation;
 import org.gardefroid.hardware.contact.Button;
 import org.gardefroid.hardware.contact.ReedSwitch;
@@ -16,6 +20,11 @@ import org.gardefroid.hardware.port.Board;
 import org.gardefroid.hardware.port.I2cBus;
 import org.gardefroid.hardware.port.Pause;
 import org.gardefroid.hardware.sht4x.Sht4x;
+import org.gardefroid.hardware.signal.AlarmRelay;
+import org.gardefroid.hardware.signal.PiezoBuzzer;
+import org.gardefroid.hardware.signal.TricolourLight;
+import org.gardefroid.hardware.ssd1306.Ssd1306;
+import org.gardefroid.hardware.ssd1306.TextScreen;
 import org.gardefroid.hardware.tmp117.Tmp117;
 import org.jspecify.annotations.Nullable;
 
@@ -79,5 +88,21 @@ final class Pins {
 
     VialOrientation orientation(int address) {
         return new Lis3dh(bus().device(address));
+    }
+
+    StatusLight light(Signals.Light light) {
+        return new TricolourLight(board().output(light.red()), board().output(light.green()));
+    }
+
+    Buzzer buzzer(int channel) {
+        return new PiezoBuzzer(board().pwm(channel));
+    }
+
+    TextDisplay display(int address) {
+        return new TextScreen(new Ssd1306(bus().device(address)));
+    }
+
+    AlarmRelay relay(int bcm) {
+        return new AlarmRelay(board().output(bcm));
     }
 }

@@ -24,6 +24,7 @@ import org.gardefroid.edge.delivery.DeliverySettings;
 import org.gardefroid.edge.delivery.Outbox;
 import org.gardefroid.edge.delivery.SealingSettings;
 import org.gardefroid.edge.face.Face;
+import org.gardefroid.edge.face.Front;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.journal.SqliteJournalStore;
 import org.gardefroid.edge.page.PageServer;
@@ -101,7 +102,7 @@ public final class TrainingBox {
             Told told = new Told();
             LinkState links = new LinkState();
             BoxLoop box = new BoxLoop(warning::findings,
-                    new Face(Optional.of(screen), Optional.of(screen), Optional.of(screen), texts),
+                    new Face(Front.of(Optional.of(screen), Optional.of(screen), Optional.of(screen)), texts),
                     () -> briefs.inForce().map(BriefFile.InForce::brief), told, links::isUp, machine::monotonicMillis);
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, box::turn);
             Sampler sampler = new Sampler(world.station(journal), List.of(new Event.AgentStarted(EdgeAgent.VERSION)),

@@ -7,11 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.gardefroid.alerting.Severity;
+import org.gardefroid.edge.box.States;
 import org.gardefroid.edge.clock.Moment;
 import org.gardefroid.edge.configuration.AgentConfiguration;
 import org.gardefroid.edge.configuration.ConfigurationException;
+import org.gardefroid.edge.face.Face;
+import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.sampling.Sampler;
 import org.gardefroid.edge.sampling.Seen;
 import org.gardefroid.edge.sampling.Watch;
@@ -128,6 +133,41 @@ class HardwareTest {
         assertThat(sampler.seen().mains()).contains(true);
     }
 
+    @Test
+    void theRelayHoldsAndTheGreenLampShinesWhileAllIsWellAndBothFallAtTheEnd() throws Exception {
+        Face face = face("probe.p = tmp117 0x48 air", "light = gpio 23 24", "relay = gpio 25");
+        face.turn(States.quiet().state(), Optional::empty);
+        assertThat(List.of(board.isHigh(23), board.isHigh(24), board.isHigh(25))).containsExactly(false, true, true);
+        face.turn(States.quiet().tooWarm(Severity.CRITICAL).state(), Optional::empty);
+        assertThat(List.of(board.isHigh(23), board.isHigh(24), board.isHigh(25))).containsExactly(true, false, false);
+        face.turn(States.quiet().state(), Optional::empty);
+        face.off();
+        assertThat(List.of(board.isHigh(23), board.isHigh(24), board.isHigh(25))).containsExactly(false, false, false);
+    }
+
+    @Test
+    void theBuzzerSoundsAtAnExcursionAndADisplayThatIsNotThereIsNamed() throws Exception {
+        Face face = face("probe.p = tmp117 0x48 air", "buzzer = pwm 0", "display = ssd1306 0x3c");
+        face.turn(States.quiet().tooWarm(Severity.CRITICAL).state(), Optional::empty);
+
+        await().until(() -> board.tones().contains(2_700));
+        await().until(() -> {
+            face.turn(States.quiet().state(), Optional::empty);
+            return face.faults().equals(Map.of("display", ProbeFault.DISCONNECTED));
+        });
+        board.chip(0x3c, Map.of());
+        await().until(() -> {
+            face.turn(States.quiet().state(), Optional::empty);
+            return face.faults().isEmpty();
+        });
+    }
+
+    private Face face(String... wiring) throws IOException, ConfigurationException {
+        AgentConfiguration configuration = configuration(wiring);
+        return new Face(new Hardware(configuration.simulation(), InstantSource.fixed(START), START, board::open)
+                .front(configuration.wiring().signals()), Texts.in(Locale.FRENCH, Texts.USUAL_ZONE));
+    }
+
     private Measurement said(Sampler sampler) {
         return sampler.seen().probes().get(new ProbeId("p")).said();
     }
@@ -137,7 +177,7 @@ class HardwareTest {
                 .stream().map(sampled -> sampled.observation()).toList();
     }
 
-    private Sampler sampler(String... wiring) throws IOException, ConfigurationException {
+    private AgentConfiguration configuration(String... wiring) throws IOException, ConfigurationException {
         Path file = Files.writeString(folder.resolve("agent.properties"), """
                 device = box-7
                 broker = broker.example:8883
@@ -146,7 +186,11 @@ class HardwareTest {
                 authority = c
                 folder = data
                 """ + String.join("\n", wiring));
-        AgentConfiguration configuration = AgentConfiguration.read(file);
+        return AgentConfiguration.read(file);
+    }
+
+    private Sampler sampler(String... wiring) throws IOException, ConfigurationException {
+        AgentConfiguration configuration = configuration(wiring);
         Hardware hardware = new Hardware(configuration.simulation(), InstantSource.fixed(START), START, board::open);
         return new Sampler(hardware.station(configuration, Optional.empty(), new JournalId("a".repeat(32))),
                 List.of(), probe -> new Watch(configuration.wiring().driver(probe).purpose(), Duration.ofMinutes(1),

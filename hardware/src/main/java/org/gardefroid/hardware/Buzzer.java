@@ -1,6 +1,8 @@
 package org.gardefroid.hardware;
 
 import java.util.List;
+import java.util.Optional;
+import org.gardefroid.telemetry.ProbeFault;
 
 /** A buzzer that is either on or off. */
 public interface Buzzer {
@@ -20,4 +22,9 @@ public interface Buzzer {
 
     /** Begins to play them and returns at once; what still plays is cut off. */
     void play(List<Beep> beeps);
+
+    /** Why it cannot be heard; empty while all is well. */
+    default Optional<ProbeFault> fault() {
+        return Optional.empty();
+    }
 }

@@ -2,14 +2,17 @@ package org.gardefroid.edge.face;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Light;
-import org.gardefroid.hardware.Buzzer;
-import org.gardefroid.hardware.StatusLight;
+import org.gardefroid.hardware.PushButton;
 import org.gardefroid.hardware.StatusLight.Colour;
-import org.gardefroid.hardware.TextDisplay;
+import org.gardefroid.telemetry.ProbeFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Light, sound and display of this box. Told by the judging loop itself, once a turn: when the loop hangs, nobody tells the
@@ -17,37 +20,76 @@ import org.gardefroid.hardware.TextDisplay;
  */
 public final class Face {
 
-    private final Optional<StatusLight> light;
-    private final Optional<Buzzer> buzzer;
-    private final Optional<TextDisplay> display;
+    private static final Logger LOG = LoggerFactory.getLogger(Face.class);
+
+    private final Front front;
     private final Texts texts;
+    private final Map<String, ProbeFault> faults = new TreeMap<>();
     private Sounding sounding = Sounding.SILENT;
     private Optional<Sound> heard = Optional.empty();
     private List<String> lines = List.of();
 
-    public Face(Optional<StatusLight> light, Optional<Buzzer> buzzer, Optional<TextDisplay> display, Texts texts) {
-        this.light = light;
-        this.buzzer = buzzer;
-        this.display = display;
+    public Face(Front front, Texts texts) {
+        this.front = front;
         this.texts = texts;
     }
 
-    /** One turn of the loop. */
+    /** One turn of the loop. A part that fails is told as such, and stops neither the others nor the loop. */
     public synchronized void turn(BoxState state, Supplier<Optional<Duration>> holds) {
-        light.ifPresent(lamp -> colour(state.word()).ifPresentOrElse(lamp::pulse, lamp::dark));
+        front.light().ifPresent(
+                lamp -> attempt("light", () -> colour(state.word()).ifPresentOrElse(lamp::pulse, lamp::dark)));
+        front.relay().ifPresent(relay -> attempt("relay", () -> relay.alarm(isAlarm(state.word()))));
+        if (isPressed(front.answer())) {
+            answer(state);
+        }
+        if (isPressed(front.quiet())) {
+            quiet(state);
+        }
         Sounding.Step step = sounding.step(state, state.at().monotonicMillis());
         sounding = step.after();
         heard = step.sound();
-        if (!step.beeps().isEmpty()) {
-            buzzer.ifPresent(buzzes -> buzzes.play(step.beeps()));
-        }
-        display.ifPresent(shows -> {
+        front.buzzer().ifPresent(buzzer -> {
+            if (!step.beeps().isEmpty()) {
+                buzzer.play(step.beeps());
+            }
+            fault("buzzer", buzzer.fault());
+        });
+        front.display().ifPresent(display -> {
             List<String> now = DisplayLines.of(state, sounding, holds.get(), texts);
-            if (!now.equals(lines)) {
+            fault("display", display.fault());
+            if (!now.equals(lines) || faults.containsKey("display")) {
                 lines = now;
-                shows.show(now);
+                display.show(now);
             }
         });
+    }
+
+    private static boolean isPressed(Optional<PushButton> button) {
+        return button.filter(pressed -> pressed.pressesSinceLastAsked() > 0).isPresent();
+    }
+
+    /** What is to be looked at is not worth the building's alarm; that nobody watches is. */
+    private static boolean isAlarm(Light word) {
+        return word == Light.ACT || word == Light.UNWATCHED;
+    }
+
+    private void attempt(String part, Runnable work) {
+        try {
+            work.run();
+            fault(part, Optional.empty());
+        } catch (RuntimeException e) { // the library's own
+            fault(part, Optional.of(ProbeFault.DISCONNECTED));
+            LOG.debug("part failed part={}", part, e);
+        }
+    }
+
+    private void fault(String part, Optional<ProbeFault> fault) {
+        fault.ifPresentOrElse(why -> faults.put(part, why), () -> faults.remove(part));
+    }
+
+    /** Of the parts, by their settings, as of the last turn. */
+    public synchronized Map<String, ProbeFault> faults() {
+        return Map.copyOf(faults);
     }
 
     public synchronized void answer(BoxState state) {
@@ -69,8 +111,9 @@ public final class Face {
 
     /** The agent ends: nothing may stay that looks like watching. */
     public synchronized void off() {
-        light.ifPresent(StatusLight::dark);
-        display.ifPresent(shows -> shows.show(List.of(texts.say("word.UNWATCHED"))));
+        front.light().ifPresent(lamp -> attempt("light", lamp::dark));
+        front.relay().ifPresent(relay -> attempt("relay", () -> relay.alarm(true)));
+        front.display().ifPresent(shows -> shows.show(List.of(texts.say("word.UNWATCHED"))));
     }
 
     /** Dark is not a colour: nobody watches. */

@@ -3,6 +3,7 @@ package org.gardefroid.edge.training;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.gardefroid.edge.face.Texts;
 import org.gardefroid.hardware.Buzzer;
 import org.gardefroid.hardware.StatusLight;
 import org.gardefroid.hardware.TextDisplay;
+import org.gardefroid.telemetry.ProbeFault;
 
 /**
  * Light, buzzer and display of the training, in a terminal or as lines. The light goes dark by itself as the real one does:
@@ -59,6 +61,11 @@ public final class TrainingScreen implements StatusLight, Buzzer, TextDisplay {
     @Override
     public synchronized void show(List<String> shown) {
         lines = shown;
+    }
+
+    @Override
+    public Optional<ProbeFault> fault() {
+        return Optional.empty();
     }
 
     private String light() {

@@ -3,15 +3,19 @@ package org.gardefroid.edge.face;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Concern;
 import org.gardefroid.edge.box.States;
 import org.gardefroid.hardware.StatusLight;
 import org.gardefroid.hardware.TextDisplay;
+import org.gardefroid.telemetry.ProbeFault;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +27,7 @@ class FaceTest {
 
     private final List<String> light = new ArrayList<>();
     private final List<String> display = new ArrayList<>();
-    private final Face face = new Face(Optional.of(new StatusLight() {
+    private final Face face = new Face(Front.of(Optional.of(new StatusLight() {
         @Override
         public void pulse(Colour colour) {
             light.add(colour.name());
@@ -36,7 +40,7 @@ class FaceTest {
     }), Optional.empty(), Optional.of(lines -> {
         display.clear();
         display.addAll(lines);
-    }), FRENCH);
+    })), FRENCH);
 
     @Test
     void theLightIsPulsedOnceByEachTurnOfTheLoopAndByNothingElse() {
@@ -78,6 +82,44 @@ class FaceTest {
 
         assertThat(light).endsWith("dark");
         assertThat(display).containsExactly("NON SURVEILLÉ");
+    }
+
+    @Test
+    void aPartThatFailsIsNamedAndStopsNothing() {
+        AtomicBoolean isThere = new AtomicBoolean();
+        Face broken = new Face(Front.of(Optional.of(new StatusLight() {
+            @Override
+            public void pulse(Colour colour) {
+                if (!isThere.get()) {
+                    throw new IllegalStateException("no such pin");
+                }
+            }
+
+            @Override
+            public void dark() {}
+        }), Optional.empty(), Optional.of(display::addAll)), FRENCH);
+        broken.turn(States.quiet().state(), Optional::empty);
+
+        assertThat(broken.faults()).containsOnly(Map.entry("light", ProbeFault.DISCONNECTED));
+        assertThat(display).isNotEmpty();
+        isThere.set(true);
+        broken.turn(States.quiet().state(), Optional::empty);
+        assertThat(broken.faults()).isEmpty();
+    }
+
+    @Test
+    void theAnswerButtonIsTheAnswerOfThePage() {
+        AtomicInteger presses = new AtomicInteger();
+        List<Integer> played = new ArrayList<>();
+        Face pressed = new Face(new Front(Optional.empty(), Optional.of(beeps -> played.add(beeps.size())),
+                Optional.empty(), Optional.empty(), Optional.of(() -> presses.getAndSet(0)), Optional.empty()), FRENCH);
+        presses.set(1);
+        pressed.turn(States.quiet().tooWarm(Severity.CRITICAL).state(), Optional::empty);
+
+        assertThat(played).isEmpty();
+        pressed.turn(States.quiet().tooWarm(Severity.CRITICAL).later(Sounding.ANSWER_LASTS.plusSeconds(1)).state(),
+                Optional::empty);
+        assertThat(played).hasSize(1);
     }
 
     @Test
