@@ -97,14 +97,14 @@ final class Hardware {
                 signals.answer().map(this::button), signals.quiet().map(this::button));
     }
 
-    private PowerSense power(Wired.Sense sense) {
+    private PowerSense power(Wired.Power sense) {
         return switch (sense) {
             case Wired.Simulated(String name) -> equipment(name).switches.power();
-            case Wired.Chip(int address) -> pins.power(address);
+            case Wired.Battery battery -> pins.power(battery);
         };
     }
 
-    private VialOrientation orientation(Wired.Sense sense) {
+    private VialOrientation orientation(Wired.Orientation sense) {
         return switch (sense) {
             case Wired.Simulated(String name) -> equipment(name).switches.orientation();
             case Wired.Chip(int address) -> pins.orientation(address);

@@ -3,6 +3,7 @@ package org.gardefroid.edge;
 import java.util.function.Supplier;
 import org.gardefroid.edge.configuration.ProbeDriver;
 import org.gardefroid.edge.configuration.Signals;
+import org.gardefroid.edge.configuration.Wired;
 import org.gardefroid.hardware.Buzzer;
 import org.gardefroid.hardware.DoorContact;
 import org.gardefroid.hardware.PowerSense;
@@ -82,8 +83,8 @@ final class Pins {
         return new Button(board().input(bcm), System::nanoTime);
     }
 
-    PowerSense power(int address) {
-        return new Ina219(bus().device(address), SHUNT_MILLI_OHMS);
+    PowerSense power(Wired.Battery battery) {
+        return new Ina219(bus().device(battery.address()), SHUNT_MILLI_OHMS, battery.milliAmpereHours());
     }
 
     VialOrientation orientation(int address) {

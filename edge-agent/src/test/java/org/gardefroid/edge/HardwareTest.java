@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.edge.box.States;
@@ -169,7 +170,7 @@ class HardwareTest {
     }
 
     private Measurement said(Sampler sampler) {
-        return sampler.seen().probes().get(new ProbeId("p")).said();
+        return Objects.requireNonNull(sampler.seen().probes().get(new ProbeId("p"))).said();
     }
 
     private List<Observation> cycle(Sampler sampler) {

@@ -1,6 +1,7 @@
 package org.gardefroid.edge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,14 +79,12 @@ public final class SimulatedBoard implements Board {
         if (registers == null) {
             throw BusException.notAnswering("address " + address);
         }
-        if (written.length > 0) {
-            pointers.put(address, Byte.toUnsignedInt(written[0]));
-        }
+        int register = written.length > 0 ? Byte.toUnsignedInt(written[0]) : pointers.getOrDefault(address, 0);
+        pointers.put(address, register);
         if (written.length > 1) {
-            registers.put(pointers.get(address), java.util.Arrays.copyOfRange(written, 1, written.length));
+            registers.put(register, Arrays.copyOfRange(written, 1, written.length));
         }
-        byte[] held = registers.getOrDefault(pointers.getOrDefault(address, 0), new byte[0]);
-        return java.util.Arrays.copyOf(held, read);
+        return Arrays.copyOf(registers.getOrDefault(register, new byte[0]), read);
     }
 
     @Override

@@ -116,6 +116,9 @@ final class WatchedEquipment {
         return switch (record) {
             case Reading reading -> parts.contains(reading.probe());
             case Occurrence(var _, Event.DoorMoved moved) -> parts.contains(moved.door());
+            // They are the device's own, and so of all that it watches, as the service takes them.
+            case Occurrence(var _, Event.PowerChanged _),Occurrence(var _, Event.VialsTurned _),Occurrence(var _, Event.VialsStruck _),Occurrence(var _, Event.BatteryLevel _) ->
+                true;
             case Occurrence _ -> false;
         };
     }

@@ -21,8 +21,16 @@ final class Occupied {
         wiring.buttons().forEach(button -> taken.contact("button." + button.name(), button.contact()));
         signals.answer().ifPresent(contact -> taken.contact("button.answer", contact));
         signals.quiet().ifPresent(contact -> taken.contact("button.quiet", contact));
-        wiring.power().ifPresent(sense -> taken.sense("power", sense));
-        wiring.orientation().ifPresent(sense -> taken.sense("orientation", sense));
+        wiring.power().ifPresent(sense -> {
+            if (sense instanceof Wired.Battery battery) {
+                taken.chip("power", battery.address());
+            }
+        });
+        wiring.orientation().ifPresent(sense -> {
+            if (sense instanceof Wired.Chip(int address)) {
+                taken.chip("orientation", address);
+            }
+        });
         signals.display().ifPresent(address -> taken.chip("display", address));
         signals.buzzer().ifPresent(channel -> taken.pins("buzzer", 18 + channel));
         signals.light().ifPresent(light -> taken.pins("light", light.red(), light.green()));
@@ -49,12 +57,6 @@ final class Occupied {
     private void contact(String key, Wired.Contact contact) {
         if (contact instanceof Wired.Pin(int bcm)) {
             pins(key, bcm);
-        }
-    }
-
-    private void sense(String key, Wired.Sense sense) {
-        if (sense instanceof Wired.Chip(int address)) {
-            chip(key, address);
         }
     }
 

@@ -2,6 +2,7 @@ package org.gardefroid.edge.configuration;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.gardefroid.hardware.ina219.Ina219;
 import org.gardefroid.hardware.lis3dh.Lis3dh;
 
@@ -11,20 +12,29 @@ public sealed interface Wired {
     /** Opens and closes. */
     sealed interface Contact extends Wired {}
 
-    /** Says of the mains, or of what is upright. */
-    sealed interface Sense extends Wired {}
+    /** Says of the mains. */
+    sealed interface Power extends Wired {}
+
+    /** Says what is upright. */
+    sealed interface Orientation extends Wired {}
 
     /** Tells of vials. */
     sealed interface Vials extends Wired {}
 
     /** @param equipment that is simulated */
-    record Simulated(String equipment) implements Contact, Sense, Vials {}
+    record Simulated(String equipment) implements Contact, Power, Orientation, Vials {}
 
     /** @param bcm 2 to 27 */
     record Pin(int bcm) implements Contact {}
 
     /** @param address on I²C bus 1 */
-    record Chip(int address) implements Sense {}
+    record Chip(int address) implements Orientation {}
+
+    /**
+     * @param address on I²C bus 1
+     * @param milliAmpereHours of the battery when it is full; empty where nothing is said
+     */
+    record Battery(int address, OptionalInt milliAmpereHours) implements Power {}
 
     /** @param device of Linux's input, such as {@code /dev/input/by-id/usb-…-event-kbd} */
     record Scanner(Path device) implements Vials {}
@@ -48,22 +58,30 @@ public sealed interface Wired {
         throw new IllegalArgumentException(allowed);
     }
 
-    static Sense power(String text) {
-        return sense(text.split(" +"), "ina219", Ina219.ADDRESS, Ina219.ADDRESS + 15);
-    }
-
-    static Sense orientation(String text) {
-        return sense(text.split(" +"), "lis3dh", Lis3dh.ADDRESS - 1, Lis3dh.ADDRESS);
-    }
-
-    private static Sense sense(String[] word, String chip, int lowest, int highest) {
+    static Power power(String text) {
+        String[] word = text.split(" +");
+        String allowed = "it is written: simulated <equipment>, or: ina219 <address> [<battery's mAh>]";
         if (word.length == 2 && word[0].equals("simulated")) {
             return new Simulated(word[1]);
         }
-        if (word.length == 2 && word[0].equals(chip)) {
-            return new Chip(Numbers.address(chip, word[1], lowest, highest));
+        if (word.length < 2 || word.length > 3 || !word[0].equals("ina219")) {
+            throw new IllegalArgumentException(allowed);
         }
-        throw new IllegalArgumentException("it is written: simulated <equipment>, or: " + chip + " <address>");
+        return new Battery(Numbers.address("ina219", word[1], Ina219.ADDRESS, Ina219.ADDRESS + 15),
+                word.length == 2
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(Numbers.among(word[2], "a battery's capacity in mAh", 100, 99_999)));
+    }
+
+    static Orientation orientation(String text) {
+        String[] word = text.split(" +");
+        if (word.length == 2 && word[0].equals("simulated")) {
+            return new Simulated(word[1]);
+        }
+        if (word.length == 2 && word[0].equals("lis3dh")) {
+            return new Chip(Numbers.address("lis3dh", word[1], Lis3dh.ADDRESS - 1, Lis3dh.ADDRESS));
+        }
+        throw new IllegalArgumentException("it is written: simulated <equipment>, or: lis3dh <address>");
     }
 
     static Vials vials(String text) {
@@ -91,7 +109,7 @@ public sealed interface Wired {
         }
 
         static int among(String text, String what, int lowest, int highest) {
-            int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
+            int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
             if (number < lowest || number > highest) {
                 throw new IllegalArgumentException(what + " is " + lowest + " to " + highest + ": " + text);
             }

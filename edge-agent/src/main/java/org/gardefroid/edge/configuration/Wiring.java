@@ -28,7 +28,7 @@ import org.gardefroid.telemetry.VialStep;
  *   probe.logger           = replay
  *   door.box-7-lid         = reed 17
  *   button.dose            = gpio 27 priorix reconstituted
- *   power                  = ina219 0x40
+ *   power                  = ina219 0x40 6800
  *   orientation            = lis3dh 0x19
  *   vials                  = scanner /dev/input/by-id/usb-scanner-event-kbd
  *   door.fridge-1-door     = simulated fridge-1
@@ -37,8 +37,8 @@ import org.gardefroid.telemetry.VialStep;
 public record Wiring(
         Map<ProbeId, ProbeDriver> probes,
         Map<DoorId, Wired.Contact> doors,
-        Optional<Wired.Sense> power,
-        Optional<Wired.Sense> orientation,
+        Optional<Wired.Power> power,
+        Optional<Wired.Orientation> orientation,
         Optional<Wired.Vials> vials,
         List<Button> buttons,
         Signals signals,

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gardefroid.alerting.Cause;
+import org.gardefroid.alerting.Fact;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.BatchId;
@@ -13,6 +15,7 @@ import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Measured;
@@ -90,6 +93,45 @@ class LocalWarningTest {
         measure(5, 3);
 
         assertThat(box.light()).isEqualTo(Light.UNWATCHED);
+    }
+
+    @Test
+    void aBoxThatLiesOnItsSideOrRunsOnItsLastChargeIsJudgedByTheBoxItself() {
+        measure(5, 2);
+        happens(new Event.VialsTurned(false));
+        measure(5, 2);
+        assertThat(causes()).containsExactly(Cause.NOT_UPRIGHT);
+        assertThat(box.light()).isEqualTo(Light.LOOK);
+        happens(new Event.VialsTurned(true));
+        assertThat(causes()).isEmpty();
+
+        happens(new Event.PowerChanged(false));
+        happens(new Event.BatteryLevel(4, Optional.of(Duration.ofMinutes(20))));
+        measure(5, 2);
+        assertThat(causes()).contains(Cause.BATTERY_LOW);
+        assertThat(box.light()).isEqualTo(Light.ACT);
+    }
+
+    @Test
+    void aRefrigeratorWithoutMainsIsJudgedByTheBoxItself() {
+        inForce = brief("fridge-2-8");
+        measure(5, 2);
+        happens(new Event.PowerChanged(false));
+        measure(5, 12);
+
+        assertThat(causes()).containsExactly(Cause.MAINS_OFF);
+        assertThat(box.light()).isEqualTo(Light.LOOK);
+    }
+
+    private List<Cause> causes() {
+        return box.findings().ongoing().stream().map(Fact::cause).distinct().toList();
+    }
+
+    private void happens(Event event) {
+        Instant now = MORNING.plus(Duration.ofMinutes(minute++));
+        box.sealed(new Batch(new BatchId(new DeviceId("box-7"), new JournalId("a".repeat(32)), 1),
+                new BatchClock(new BootId("b"), 0, Optional.of(now)), Sha256.NONE, Optional.empty(),
+                Optional.of(hash()), List.of(new JournalRecord(0, event))));
     }
 
     private void measure(double celsius, int minutes) {
