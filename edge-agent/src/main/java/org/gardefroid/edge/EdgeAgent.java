@@ -97,7 +97,9 @@ public final class EdgeAgent {
                     broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
                     machine::monotonicMillis, random);
             Sampler sampler = new Sampler(
-                    hardware.station(configuration, clocks.replayed(), journal),
+                    hardware.station(configuration, clocks.replayed(), journal,
+                                    new Hardware.Scanned(() -> briefs.inForce().map(BriefFile.InForce::brief),
+                                            configuration.box().zone(), told::tell)),
                     begun(store.setAside()), probe -> SamplingThread.watch(probe, configuration, briefs));
             Thread sampling = Thread.ofPlatform().daemon().name("sampling")
                     .unstarted(
@@ -117,6 +119,7 @@ public final class EdgeAgent {
             supervisor.stops();
             page.ifPresent(PageServer::close);
             box.face().off();
+            hardware.close();
             sampling.interrupt();
             link.close();
             ledger.ifPresent(Ledger::close);

@@ -3,12 +3,16 @@ package org.gardefroid.edge;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gardefroid.edge.configuration.AgentConfiguration;
 import org.gardefroid.edge.configuration.ProbeDriver;
 import org.gardefroid.edge.configuration.Signals;
@@ -17,6 +21,7 @@ import org.gardefroid.edge.configuration.Wired;
 import org.gardefroid.edge.configuration.Wiring;
 import org.gardefroid.edge.face.Front;
 import org.gardefroid.edge.sampling.ButtonForVials;
+import org.gardefroid.edge.sampling.ScannedVials;
 import org.gardefroid.edge.sampling.Station;
 import org.gardefroid.hardware.DoorContact;
 import org.gardefroid.hardware.PowerSense;
@@ -27,19 +32,25 @@ import org.gardefroid.hardware.VialReader;
 import org.gardefroid.hardware.ds18b20.Ds18b20Rounds;
 import org.gardefroid.hardware.linux.SysfsOneWire;
 import org.gardefroid.hardware.port.Board;
+import org.gardefroid.hardware.scanner.UsbScanner;
 import org.gardefroid.hardware.simulated.CoolBox;
 import org.gardefroid.hardware.simulated.Refrigerator;
 import org.gardefroid.hardware.simulated.Scenario;
 import org.gardefroid.hardware.simulated.SimulatedProbe;
 import org.gardefroid.hardware.simulated.SimulatedSwitches;
 import org.gardefroid.hardware.simulated.ThermalModel;
+import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DoorId;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.json.JsonProblem;
+import org.gardefroid.vaccines.ProductProfile;
+import org.gardefroid.vaccines.ProfileReader;
 
 /** Makes of what the configuration names what the sampler asks. */
-final class Hardware {
+final class Hardware implements AutoCloseable {
 
     private final Simulation simulation;
     private final InstantSource world;
@@ -61,8 +72,36 @@ final class Hardware {
         this.pins = new Pins(board);
     }
 
+    /**
+     * What a scan is held against, and where it goes.
+     *
+     * @param brief the one in force
+     * @param zone in which a day begins
+     * @param told of what is recorded besides
+     */
+    record Scanned(Supplier<Optional<Brief>> brief, ZoneId zone, Consumer<Event> told) {
+
+        List<ProductProfile> profiles() {
+            return brief.get().stream().flatMap(known -> known.profiles().stream()).flatMap(profile -> {
+                try {
+                    return Stream.of(ProfileReader.read(profile.document()));
+                } catch (JsonProblem _) { // told when the brief is adopted; its vials are unknown
+                    return Stream.of();
+                }
+            }).toList();
+        }
+    }
+
+    private VialReader scanner(Path device, Scanned scanned, JournalId journal) {
+        UsbScanner scanner = new UsbScanner(device);
+        return new ScannedVials(scanner::scansSinceLastAsked, scanner::isConnected, scanned::profiles,
+                () -> LocalDate.ofInstant(world.instant(), scanned.zone()), scanned.told(),
+                "scan-" + journal.value().substring(0, 8));
+    }
+
     /** @param replayed what a probe that is replayed says */
-    Station station(AgentConfiguration configuration, Optional<TemperatureProbe> replayed, JournalId journal) {
+    Station station(AgentConfiguration configuration, Optional<TemperatureProbe> replayed, JournalId journal,
+            Scanned scanned) {
         Wiring wiring = configuration.wiring();
         Map<ProbeId, TemperatureProbe> probes = new HashMap<>();
         Optional<Ds18b20Rounds> thermometers = thermometers(wiring);
@@ -83,7 +122,7 @@ final class Hardware {
         List<VialReader> vials = new ArrayList<>();
         wiring.vials().ifPresent(wired -> vials.add(switch (wired) {
             case Wired.Simulated(String name) -> equipment(name).switches.reader();
-            case Wired.Scanner(Path _) -> List::of;
+            case Wired.Scanner(Path device) -> scanner(device, scanned, journal);
         }));
         wiring.buttons().forEach(button -> vials.add(new ButtonForVials(button(button.contact()),
                 button.name() + "-" + journal.value().substring(0, 8), button.product(), button.step())));
@@ -140,5 +179,11 @@ final class Hardware {
             };
             return new Equipment(scenario, model, new SimulatedSwitches(scenario, world));
         });
+    }
+
+    /** The board's outputs are low, and its tone ends. */
+    @Override
+    public void close() {
+        pins.close();
     }
 }

@@ -106,4 +106,11 @@ final class Pins {
     AlarmRelay relay(int bcm) {
         return new AlarmRelay(board().output(bcm));
     }
+
+    void close() {
+        Board open = board;
+        if (open != null) {
+            open.close();
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package org.gardefroid.edge;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.sampling.Sampler;
 import org.gardefroid.edge.sampling.Seen;
 import org.gardefroid.edge.sampling.Watch;
+import org.gardefroid.hardware.VialRefused;
 import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
@@ -163,6 +166,30 @@ class HardwareTest {
         });
     }
 
+    @Test
+    void aScannersCodeThatNoBriefKnowsIsRefusedAtOnceAndAScannerThatIsNotThereIsNamed() throws Exception {
+        Path device = folder.resolve("scanner");
+        Sampler sampler = sampler("probe.p = tmp117 0x48 air", "vials = scanner " + device);
+        cycle(sampler);
+        assertThat(sampler.seen().faults()).containsEntry("vials", ProbeFault.DISCONNECTED);
+        Files.write(device, keys(11, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 2, 3, 4, 2, 28)); // 01, then 12345678901231
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            cycle(sampler);
+            return sampler.seen().refused().isPresent();
+        });
+        assertThat(sampler.seen().refused().orElseThrow().what())
+                .isEqualTo(new VialRefused(VialRefused.Reason.UNKNOWN_PRODUCT, "12345678901231"));
+    }
+
+    /** Each pressed, as the kernel writes it. */
+    private static byte[] keys(int... codes) {
+        ByteBuffer events = ByteBuffer.allocate(24 * codes.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < codes.length; i++) {
+            events.putShort(24 * i + 16, (short) 1).putShort(24 * i + 18, (short) codes[i]).putInt(24 * i + 20, 1);
+        }
+        return events.array();
+    }
+
     private Face face(String... wiring) throws IOException, ConfigurationException {
         AgentConfiguration configuration = configuration(wiring);
         return new Face(new Hardware(configuration.simulation(), InstantSource.fixed(START), START, board::open)
@@ -193,7 +220,8 @@ class HardwareTest {
     private Sampler sampler(String... wiring) throws IOException, ConfigurationException {
         AgentConfiguration configuration = configuration(wiring);
         Hardware hardware = new Hardware(configuration.simulation(), InstantSource.fixed(START), START, board::open);
-        return new Sampler(hardware.station(configuration, Optional.empty(), new JournalId("a".repeat(32))),
+        return new Sampler(hardware.station(configuration, Optional.empty(), new JournalId("a".repeat(32)),
+                new Hardware.Scanned(Optional::empty, Texts.USUAL_ZONE, _ -> {})),
                 List.of(), probe -> new Watch(configuration.wiring().driver(probe).purpose(), Duration.ofMinutes(1),
                         Temperature.ofCelsius(2), Temperature.ofCelsius(8)));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.gardefroid.alerting.Fact;
+import org.gardefroid.hardware.VialRefused;
 import org.gardefroid.telemetry.Temperature;
 
 /**
@@ -31,6 +32,11 @@ public record Concern(
         TOO_COLD("too-cold"),
         DOSE_OVER("dose-time-over"),
         DOSE_APART("dose-apart"),
+        SCAN_EXPIRED("scan-expired"),
+        SCAN_WRONG_LOT("scan-wrong-lot"),
+        SCAN_UNKNOWN_PRODUCT("scan-unknown-product"),
+        SCAN_STEP_UNKNOWN("scan-step-unknown"),
+        SCAN_UNREADABLE("scan-unreadable"),
         DOOR_OPEN("door-left-open"),
         TIPPED("tipped"),
         STRUCK("struck"),
@@ -53,6 +59,16 @@ public record Concern(
 
         public String code() {
             return code;
+        }
+
+        static Kind of(VialRefused.Reason reason) {
+            return switch (reason) {
+                case EXPIRED -> SCAN_EXPIRED;
+                case WRONG_LOT -> SCAN_WRONG_LOT;
+                case UNKNOWN_PRODUCT -> SCAN_UNKNOWN_PRODUCT;
+                case STEP_UNKNOWN -> SCAN_STEP_UNKNOWN;
+                case UNREADABLE -> SCAN_UNREADABLE;
+            };
         }
 
         static Kind of(Fact fact) {

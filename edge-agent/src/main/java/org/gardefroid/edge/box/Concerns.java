@@ -30,6 +30,9 @@ final class Concerns {
     /** Without a temperature for so long, nobody watches the vaccines. */
     static final Duration BLIND = Duration.ofMinutes(1);
 
+    /** Long enough to look up from the vial. */
+    static final Duration SCAN_TOLD = Duration.ofMinutes(1);
+
     private final Moment now;
     private final Seen seen;
     private final Findings findings;
@@ -137,6 +140,8 @@ final class Concerns {
         if (seen.mains().filter(mains -> !mains).isPresent() && isNew(Kind.ON_BATTERY)) {
             add(Kind.ON_BATTERY, Light.GOOD, "power");
         }
+        seen.refused().filter(scan -> now.monotonicMillis() - scan.millis() <= SCAN_TOLD.toMillis())
+                .ifPresent(scan -> add(Kind.of(scan.what().reason()), Light.LOOK, scan.what().what()));
         seen.faults().forEach((part, fault) -> add(Kind.PART_FAULT, Light.LOOK, part + " (" + fault.code() + ")"));
         seen.probes().forEach((probe, tip) -> {
             if (tip.purpose() == ProbePurpose.PRODUCT && !isOlder(tip, OLD)) {

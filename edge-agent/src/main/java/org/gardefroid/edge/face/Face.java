@@ -113,6 +113,7 @@ public final class Face {
     public synchronized void off() {
         front.light().ifPresent(lamp -> attempt("light", lamp::dark));
         front.relay().ifPresent(relay -> attempt("relay", () -> relay.alarm(true)));
+        front.buzzer().ifPresent(buzzer -> buzzer.play(List.of()));
         front.display().ifPresent(shows -> shows.show(List.of(texts.say("word.UNWATCHED"))));
     }
 

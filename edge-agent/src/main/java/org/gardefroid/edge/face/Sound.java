@@ -57,7 +57,7 @@ public enum Sound {
     static Optional<Sound> of(Concern concern) {
         return switch (concern.kind()) {
             case TOO_WARM, TOO_COLD, TIPPED, STRUCK, OTHER -> Optional.of(EXCURSION);
-            case DOSE_OVER -> Optional.of(DOSE_OVER);
+            case DOSE_OVER, SCAN_EXPIRED, SCAN_WRONG_LOT, SCAN_UNKNOWN_PRODUCT -> Optional.of(DOSE_OVER);
             case DOSE_APART -> concern.light() == Light.ACT ? Optional.of(DOSE_OVER) : Optional.empty();
             case DOSE_SOON -> Optional.of(DOSE_SOON);
             case BATTERY_LOW -> concern.light() == Light.ACT ? Optional.of(UNWATCHED) : Optional.empty();
@@ -65,7 +65,7 @@ public enum Sound {
             case JUDGING_STOPPED, TIME_UNKNOWN, NO_RULES -> Optional.of(UNWATCHED);
             case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();
             case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, PART_FAULT,
-                    ON_BATTERY ->
+                    ON_BATTERY, SCAN_STEP_UNKNOWN, SCAN_UNREADABLE ->
                 Optional.empty();
         };
     }

@@ -26,6 +26,7 @@ public final class Sampler {
     private final Map<Object, Boolean> switches = new HashMap<>();
     private Optional<Integer> battery = Optional.empty();
     private final Map<String, ProbeFault> faults = new HashMap<>();
+    private Optional<Seen.Refused> refused = Optional.empty();
     private boolean started;
 
     /**
@@ -66,8 +67,12 @@ public final class Sampler {
         for (Map.Entry<DoorId, DoorContact> door : new TreeMap<>(station.doors()).entrySet()) {
             tell(found, door.getKey(), door.getValue().isOpen(), open -> new Event.DoorMoved(door.getKey(), open));
         }
-        station.vials().forEach(vials -> vials.handledSinceLastAsked()
-                .forEach(handled -> found.add(new Sampled(handled, true))));
+        station.vials().forEach(vials -> {
+            vials.handledSinceLastAsked().forEach(handled -> found.add(new Sampled(handled, true)));
+            vials.refusedSinceLastAsked()
+                    .ifPresent(what -> refused = Optional.of(new Seen.Refused(what, now.monotonicMillis())));
+            vials.fault().ifPresent(why -> faults.put("vials", why));
+        });
         probes.values().forEach(probe -> probe.sample(now.monotonicMillis()).ifPresent(found::add));
         return found;
     }
@@ -88,7 +93,7 @@ public final class Sampler {
         Map<DoorId, Boolean> doors = new HashMap<>();
         station.doors().keySet().forEach(door -> Optional.ofNullable(switches.get(door))
                 .ifPresent(open -> doors.put(door, open)));
-        return new Seen(tips, doors, now("power"), now("orientation"), faults);
+        return new Seen(tips, doors, now("power"), now("orientation"), faults, refused);
     }
 
     private Optional<Boolean> now(String sense) {

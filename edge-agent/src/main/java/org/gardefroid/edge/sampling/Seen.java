@@ -3,6 +3,7 @@ package org.gardefroid.edge.sampling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gardefroid.hardware.VialRefused;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.ProbeFault;
@@ -15,6 +16,7 @@ import org.gardefroid.telemetry.Temperature;
  *
  * @param mains empty where nothing tells
  * @param upright empty where nothing tells
+ * @param refused the last vial that was scanned and may not be opened
  * @param faults of what is wired besides the probes, by its setting, such as {@code power}
  */
 public record Seen(
@@ -22,9 +24,14 @@ public record Seen(
         Map<DoorId, Boolean> openDoors,
         Optional<Boolean> mains,
         Optional<Boolean> upright,
-        Map<String, ProbeFault> faults) {
+        Map<String, ProbeFault> faults,
+        Optional<Refused> refused) {
 
-    public static final Seen NOTHING = new Seen(Map.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+    public static final Seen NOTHING = new Seen(Map.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of(),
+            Optional.empty());
+
+    /** @param millis when it was scanned, monotonic */
+    public record Refused(VialRefused what, long millis) {}
 
     /**
      * One probe.
@@ -51,6 +58,6 @@ public record Seen(
     public Seen with(Map<String, ProbeFault> others) {
         Map<String, ProbeFault> all = new HashMap<>(faults);
         all.putAll(others);
-        return new Seen(probes, openDoors, mains, upright, all);
+        return new Seen(probes, openDoors, mains, upright, all, refused);
     }
 }

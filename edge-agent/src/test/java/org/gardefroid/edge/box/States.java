@@ -138,7 +138,8 @@ public final class States {
                 said instanceof Temperature measured ? Optional.of(measured) : Optional.of(new Temperature(4_600)),
                 now - silentMillis);
         return BoxState.of(new Moment(new BootId("b"), now, wall),
-                new Seen(Map.of(PROBE, tip), Map.of(), Optional.of(true), Optional.of(upright), Map.of()),
+                new Seen(Map.of(PROBE, tip), Map.of(), Optional.of(true), Optional.of(upright), Map.of(),
+                        Optional.empty()),
                 new Findings(light, judgedMillis, wall.isPresent(), rulesKnown, facts, doses));
     }
 }
