@@ -98,8 +98,8 @@ public final class EdgeAgent {
                     machine::monotonicMillis, random);
             Sampler sampler = new Sampler(
                     hardware.station(configuration, clocks.replayed(), journal,
-                                    new Hardware.Scanned(() -> briefs.inForce().map(BriefFile.InForce::brief),
-                                            configuration.box().zone(), told::tell)),
+                            new Hardware.Scanned(() -> briefs.inForce().map(BriefFile.InForce::brief),
+                                    configuration.box().zone(), told::tell)),
                     begun(store.setAside()), probe -> SamplingThread.watch(probe, configuration, briefs));
             Thread sampling = Thread.ofPlatform().daemon().name("sampling")
                     .unstarted(

@@ -114,6 +114,8 @@ final class Hardware implements AutoCloseable {
             case ProbeDriver.Tmp117 chip -> pins.probe(chip);
             case ProbeDriver.Max31865 chip -> pins.probe(chip);
         }));
+        wiring.calibrations().forEach((id, calibration) -> probes.computeIfPresent(id,
+                (_, tip) -> calibration.correct(tip)));
         Map<DoorId, DoorContact> doors = new HashMap<>();
         wiring.doors().forEach((id, contact) -> doors.put(id, switch (contact) {
             case Wired.Simulated(String name) -> equipment(name).switches.door();
@@ -127,7 +129,7 @@ final class Hardware implements AutoCloseable {
         wiring.buttons().forEach(button -> vials.add(new ButtonForVials(button(button.contact()),
                 button.name() + "-" + journal.value().substring(0, 8), button.product(), button.step())));
         return new Station(probes, doors, wiring.power().map(this::power), wiring.orientation().map(this::orientation),
-                vials);
+                vials, wiring.calibrations());
     }
 
     Front front(Signals signals) {

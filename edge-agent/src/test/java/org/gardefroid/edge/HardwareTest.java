@@ -28,6 +28,7 @@ import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.Observation;
 import org.gardefroid.telemetry.ProbeFault;
@@ -79,6 +80,18 @@ class HardwareTest {
         board.chip(0x48, TMP117_AT_5_DEGREES);
         cycle(sampler);
         assertThat(said(sampler)).isEqualTo(new Temperature(5_000));
+    }
+
+    @Test
+    void whatACertificateSaysAProbeReadsTooMuchIsTakenOffBeforeItIsRecorded() throws Exception {
+        board.chip(0x48, TMP117_AT_5_DEGREES);
+        Sampler sampler = sampler("probe.p = tmp117 0x48 product",
+                "calibration.p = offset 0.12 uncertainty 0.10 until 2027-03-01 certificate 2026-0417");
+
+        assertThat(cycle(sampler)).contains(new Measured(new ProbeId("p"), new Temperature(4_880)));
+        board.pull(0x48);
+        cycle(sampler);
+        assertThat(said(sampler)).isEqualTo(ProbeFault.DISCONNECTED);
     }
 
     @Test

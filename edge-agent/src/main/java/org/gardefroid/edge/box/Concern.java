@@ -47,6 +47,7 @@ public record Concern(
         DOOR_OFTEN("door-opened-often"),
         UNOBSERVED("unobserved"),
         PART_FAULT("part-fault"),
+        CALIBRATION_DUE("calibration-due"),
         ON_BATTERY("on-battery"),
         BATTERY_LOW("battery-low"),
         OTHER("other");

@@ -2,6 +2,8 @@ package org.gardefroid.edge.box;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,6 +144,12 @@ final class Concerns {
         }
         seen.refused().filter(scan -> now.monotonicMillis() - scan.millis() <= SCAN_TOLD.toMillis())
                 .ifPresent(scan -> add(Kind.of(scan.what().reason()), Light.LOOK, scan.what().what()));
+        now.wall().map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)) // a day more or less does not matter to it
+                .ifPresent(today -> seen.calibrations().forEach((probe, calibration) -> {
+                    if (calibration.isDue(today)) {
+                        add(Kind.CALIBRATION_DUE, Light.GOOD, probe + ", " + calibration.until());
+                    }
+                }));
         seen.faults().forEach((part, fault) -> add(Kind.PART_FAULT, Light.LOOK, part + " (" + fault.code() + ")"));
         seen.probes().forEach((probe, tip) -> {
             if (tip.purpose() == ProbePurpose.PRODUCT && !isOlder(tip, OLD)) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.gardefroid.edge.sampling.Calibration;
 import org.gardefroid.hardware.linux.SysfsOneWire;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.ProbeId;
@@ -42,6 +43,7 @@ public record Wiring(
         Optional<Wired.Vials> vials,
         List<Button> buttons,
         Signals signals,
+        Map<ProbeId, Calibration> calibrations,
         Path oneWire) {
 
     /** Each press of it is the next vial of a product. */
@@ -86,6 +88,7 @@ public record Wiring(
                 wired(settings, "orientation", Wired::orientation), wired(settings, "vials", Wired::vials), buttons,
                 Signals.read(settings, Optional.ofNullable(pressed.get("answer")),
                         Optional.ofNullable(pressed.get("quiet"))),
+                Calibrations.read(settings, probes),
                 settings.withDefault("w1.root", SysfsOneWire.DEVICES.toString(), Path::of));
     }
 

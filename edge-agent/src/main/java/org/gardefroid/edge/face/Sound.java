@@ -65,7 +65,7 @@ public enum Sound {
             case JUDGING_STOPPED, TIME_UNKNOWN, NO_RULES -> Optional.of(UNWATCHED);
             case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();
             case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, PART_FAULT,
-                    ON_BATTERY, SCAN_STEP_UNKNOWN, SCAN_UNREADABLE ->
+                    ON_BATTERY, SCAN_STEP_UNKNOWN, SCAN_UNREADABLE, CALIBRATION_DUE ->
                 Optional.empty();
         };
     }

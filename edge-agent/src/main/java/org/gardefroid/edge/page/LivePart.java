@@ -66,8 +66,11 @@ final class LivePart {
             String when = state.at().wall()
                     .map(now -> texts.say("page.at", texts.clockWithSeconds(now.minusSeconds(ago))))
                     .orElseGet(() -> texts.say("page.seconds-ago", ago));
+            String sure = Optional.ofNullable(state.seen().calibrations().get(shown.probe())).map(calibration -> " "
+                    + texts.say("page.uncertainty", calibration.uncertaintyMilliCelsius() / 1_000.0)).orElse("");
             html.append("<p class=\"").append(shown.old() ? "temperature old" : "temperature").append("\">")
-                    .append(text(texts.celsius(shown.temperature()))).append(" <small>").append(text(when))
+                    .append(text(texts.celsius(shown.temperature()))).append(" <small>")
+                    .append(text(when + sure))
                     .append("</small></p>");
             if (!shown.old()) {
                 html.append("<p>").append(forecast()).append("</p>");

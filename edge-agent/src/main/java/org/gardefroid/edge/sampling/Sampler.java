@@ -93,7 +93,8 @@ public final class Sampler {
         Map<DoorId, Boolean> doors = new HashMap<>();
         station.doors().keySet().forEach(door -> Optional.ofNullable(switches.get(door))
                 .ifPresent(open -> doors.put(door, open)));
-        return new Seen(tips, doors, now("power"), now("orientation"), faults, refused);
+        return new Seen(tips, doors, now("power"), now("orientation"), faults, refused,
+                station.calibrations());
     }
 
     private Optional<Boolean> now(String sense) {

@@ -17,6 +17,7 @@ import org.gardefroid.telemetry.Temperature;
  * @param mains empty where nothing tells
  * @param upright empty where nothing tells
  * @param refused the last vial that was scanned and may not be opened
+ * @param calibrations of the probes that are calibrated
  * @param faults of what is wired besides the probes, by its setting, such as {@code power}
  */
 public record Seen(
@@ -25,10 +26,11 @@ public record Seen(
         Optional<Boolean> mains,
         Optional<Boolean> upright,
         Map<String, ProbeFault> faults,
-        Optional<Refused> refused) {
+        Optional<Refused> refused,
+        Map<ProbeId, Calibration> calibrations) {
 
     public static final Seen NOTHING = new Seen(Map.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of(),
-            Optional.empty());
+            Optional.empty(), Map.of());
 
     /** @param millis when it was scanned, monotonic */
     public record Refused(VialRefused what, long millis) {}
@@ -52,12 +54,13 @@ public record Seen(
         probes = Map.copyOf(probes);
         openDoors = Map.copyOf(openDoors);
         faults = Map.copyOf(faults);
+        calibrations = Map.copyOf(calibrations);
     }
 
     /** With what else is at fault. */
     public Seen with(Map<String, ProbeFault> others) {
         Map<String, ProbeFault> all = new HashMap<>(faults);
         all.putAll(others);
-        return new Seen(probes, openDoors, mains, upright, all, refused);
+        return new Seen(probes, openDoors, mains, upright, all, refused, calibrations);
     }
 }

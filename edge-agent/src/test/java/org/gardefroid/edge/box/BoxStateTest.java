@@ -1,6 +1,8 @@
 package org.gardefroid.edge.box;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.edge.box.Concern.Kind;
 import org.junit.jupiter.api.Test;
@@ -76,5 +78,15 @@ class BoxStateTest {
     void theWorstIsToldFirst() {
         assertThat(States.quiet().lidOpen().tipped().tooWarm(Severity.CRITICAL).measuring(9).state().concerns())
                 .extracting(Concern::kind).containsExactly(Kind.TOO_WARM, Kind.DOOR_OPEN, Kind.TIPPED);
+    }
+
+    @Test
+    void aCalibrationIsDueTheDayAfterItsLastAndChangesNoColour() {
+        LocalDate today = LocalDate.ofInstant(States.TEN, ZoneOffset.UTC);
+        BoxState due = States.quiet().calibratedUntil(today.minusDays(1)).state();
+
+        assertThat(States.quiet().calibratedUntil(today).state().concerns()).isEmpty();
+        assertThat(due.concerns()).extracting(Concern::kind).containsExactly(Concern.Kind.CALIBRATION_DUE);
+        assertThat(due.word()).isEqualTo(Light.GOOD);
     }
 }

@@ -2,6 +2,7 @@ package org.gardefroid.edge.box;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.Subject;
 import org.gardefroid.edge.clock.Moment;
+import org.gardefroid.edge.sampling.Calibration;
 import org.gardefroid.edge.sampling.Seen;
 import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.DoorId;
@@ -46,6 +48,7 @@ public final class States {
     private Measurement said = new Temperature(4_600);
     private long silentMillis;
     private boolean upright = true;
+    private Map<ProbeId, Calibration> calibrations = Map.of();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Dose> doses = new ArrayList<>();
 
@@ -86,6 +89,11 @@ public final class States {
     public States silentFor(Duration time) {
         said = ProbeFault.DISCONNECTED;
         silentMillis = time.toMillis();
+        return this;
+    }
+
+    public States calibratedUntil(LocalDate day) {
+        calibrations = Map.of(PROBE, new Calibration(120, 100, day, "2026-0417"));
         return this;
     }
 
@@ -139,7 +147,7 @@ public final class States {
                 now - silentMillis);
         return BoxState.of(new Moment(new BootId("b"), now, wall),
                 new Seen(Map.of(PROBE, tip), Map.of(), Optional.of(true), Optional.of(upright), Map.of(),
-                        Optional.empty()),
+                        Optional.empty(), calibrations),
                 new Findings(light, judgedMillis, wall.isPresent(), rulesKnown, facts, doses));
     }
 }

@@ -83,6 +83,22 @@ class WiredExamplesTest {
                         "a light is: gpio <BCM of red> <BCM of green>", "scanner /dev/input/by-id/…");
     }
 
+    @Test
+    void aCalibrationNamesAProbeAnOffsetAnUncertaintyADayAndACertificate() {
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(Map.of("probe.p",
+                "tmp117 0x48 product", "calibration.q",
+                "offset 0.1 uncertainty 0.1 until 2027-03-01 certificate a", "calibration.p", "offset 0.1")))
+                .withMessageContainingAll("no probe.q is wired",
+                        "calibration.p = offset 0.1: a calibration is written");
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(Map.of("probe.p",
+                "tmp117 0x48 product", "calibration.p",
+                "offset 6 uncertainty 0.1 until 2027-03-01 certificate a"))).withMessageContaining("at most 5 °C: 6");
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(Map.of("probe.p",
+                "tmp117 0x48 product", "calibration.p",
+                "offset 0.1 uncertainty 0.1 until 01/03/2027 certificate a")))
+                .withMessageContaining("a day is written 2027-03-01: 01/03/2027");
+    }
+
     private static AgentConfiguration example(String build) throws ConfigurationException {
         return AgentConfiguration.read(file(build));
     }

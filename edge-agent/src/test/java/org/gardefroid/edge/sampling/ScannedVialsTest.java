@@ -112,7 +112,8 @@ class ScannedVialsTest {
     private ProductProfile profile() {
         ProductProfile bare = ProductProfile.withoutFigures(PRIORIX);
         Map<VialStep, InUse> inUse = steps.stream().collect(Collectors.toMap(step -> step,
-                _ -> new InUse.Lasts(Duration.ofHours(8), new TemperatureBand(Temperature.ofCelsius(2), Temperature.ofCelsius(8)))));
+                _ -> new InUse.Lasts(Duration.ofHours(8),
+                        new TemperatureBand(Temperature.ofCelsius(2), Temperature.ofCelsius(8)))));
         return new ProductProfile(PRIORIX, 1, bare.revised(), "", Optional.empty(), "", "", List.of(new Gtin(GTIN)),
                 lots, Optional.empty(), bare.storage(), inUse, Optional.empty(), List.of(), Optional.empty());
     }

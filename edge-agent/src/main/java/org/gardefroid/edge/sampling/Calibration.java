@@ -1,0 +1,40 @@
+package org.gardefroid.edge.sampling;
+
+import java.time.LocalDate;
+import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.telemetry.Measurement;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.Temperature;
+
+/**
+ * What a certificate, or the ice point, says of a probe.
+ *
+ * @param offsetMilliCelsius what it reads too much, ±5,000; taken off each reading before anything is judged or recorded
+ * @param uncertaintyMilliCelsius of the corrected reading, expanded (k = 2), 0 to 5,000
+ * @param until the last day on which it holds
+ */
+public record Calibration(
+        int offsetMilliCelsius, int uncertaintyMilliCelsius, LocalDate until, String certificate) {
+
+    /** A probe that is out by more is broken, and no calibration makes it whole. */
+    public static final int MOST_MILLI_CELSIUS = 5_000;
+
+    public boolean isDue(LocalDate today) {
+        return today.isAfter(until);
+    }
+
+    /** The probe, corrected. A fault stays the fault that it is. */
+    public TemperatureProbe correct(TemperatureProbe tip) {
+        return () -> corrected(tip.read());
+    }
+
+    private Measurement corrected(Measurement read) {
+        return switch (read) {
+            case ProbeFault fault -> fault;
+            case Temperature temperature -> {
+                int milliCelsius = temperature.milliCelsius() - offsetMilliCelsius;
+                yield Temperature.isInRange(milliCelsius) ? new Temperature(milliCelsius) : ProbeFault.OUT_OF_RANGE;
+            }
+        };
+    }
+}
