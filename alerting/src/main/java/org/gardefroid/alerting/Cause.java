@@ -22,6 +22,9 @@ public enum Cause {
     /** It is heard, but what it says is old. */
     REPORTING_LATE("reporting-late", true),
     UNOBSERVED("unobserved", true),
+    /** What the box sends has no date that can be believed. */
+    CLOCK_WRONG("clock-wrong", true),
+    CALIBRATION_DUE("calibration-due", true),
     /** The watching itself is at fault; no fact has this cause. */
     WATCHING("watching", true);
 

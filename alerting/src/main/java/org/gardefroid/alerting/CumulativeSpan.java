@@ -18,6 +18,17 @@ public sealed interface CumulativeSpan {
         }
     }
 
+    /**
+     * From departure to return, as long as the equipment holds lots. When that is is not the rule's to know: between missions
+     * it is not among the settings, and each mission's sum begins anew.
+     */
+    record Mission() implements CumulativeSpan {
+        @Override
+        public Instant endAfter(Instant at) {
+            return Instant.MAX;
+        }
+    }
+
     /** Each calendar day for itself, from midnight to midnight there: 23 or 25 hours when the clocks change. */
     record Day(ZoneId zone) implements CumulativeSpan {
         @Override

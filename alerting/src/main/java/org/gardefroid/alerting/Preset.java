@@ -1,6 +1,7 @@
 package org.gardefroid.alerting;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
 
     /**
      * The United States' Vaccines for Children: any reading out of 2 to 8 °C (CDC), and what Maryland's programme has
-     * reported: an hour in all within a day (of UTC, unless edited), an hour below 2 °C, 0.56 °C (33 °F) or less at any
+     * reported: an hour in all within a day (of the site; of UTC where no zone is known), an hour below 2 °C, 0.56 °C (33 °F) or less at any
      * moment. CDC has a reading every 30 minutes at least.
      */
     public static final Preset VFC = new Preset("vfc", Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(
@@ -105,11 +106,21 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
 
     /** The key of the text that whoever chooses this preset has to read first. */
     public Optional<String> warningKey() {
-        return equals(WHO_PQS) ? Optional.of("preset.who-pqs.never-alone") : Optional.empty();
+        return name.equals(WHO_PQS.name) ? Optional.of("preset.who-pqs.never-alone") : Optional.empty();
     }
 
     public EquipmentSettings settings(EquipmentId equipment, List<WatchedProbe> probes) {
         return new EquipmentSettings(equipment, probes, longestGap, rules);
+    }
+
+    /** The same, with its days counted from midnight to midnight there. */
+    public Preset in(ZoneId zone) {
+        return new Preset(name, longestGap, longestSilence, rules.stream().map(
+                rule -> rule instanceof CumulativeRule(RuleName rulesName, Severity severity, Bound bound, Duration limit, CumulativeSpan span)
+                        && span instanceof CumulativeSpan.Day
+                                ? new CumulativeRule(rulesName, severity, bound, limit, new CumulativeSpan.Day(zone))
+                                : rule)
+                .toList());
     }
 
     private static Preset freezer(String name, double highest, double hot, double lowest) {

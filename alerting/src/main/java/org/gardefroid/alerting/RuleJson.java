@@ -62,6 +62,7 @@ final class RuleJson {
         json.writeStringField("limit", rule.limit().toString());
         switch (rule.span()) {
             case CumulativeSpan.Life life -> json.writeStringField("per", "life");
+            case CumulativeSpan.Mission mission -> json.writeStringField("per", "mission");
             case CumulativeSpan.Day day -> {
                 json.writeStringField("per", "day");
                 json.writeStringField("zone", day.zone().getId());
@@ -136,8 +137,10 @@ final class RuleJson {
         only(json, "bound", "limit", "per", "zone");
         CumulativeSpan span = switch (json.text("per")) {
             case "life" -> new CumulativeSpan.Life();
+            case "mission" -> new CumulativeSpan.Mission();
             case "day" -> new CumulativeSpan.Day(json.as("zone", ZoneId::of));
-            default -> throw new JsonProblem("per: a sum is per life or per day, and not per " + json.text("per"));
+            default -> throw new JsonProblem(
+                    "per: a sum is per life, per mission or per day, and not per " + json.text("per"));
         };
         Bound bound = BoundJson.read(json.object("bound"));
         return json.problem("limit", () -> new CumulativeRule(name, severity, bound, json.duration("limit"), span));

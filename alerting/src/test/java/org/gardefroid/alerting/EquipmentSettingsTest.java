@@ -96,6 +96,26 @@ class EquipmentSettingsTest {
     }
 
     @Test
+    void aPresetsDaysAreThoseOfTheSite() {
+        java.time.ZoneId paris = java.time.ZoneId.of("Europe/Paris");
+        assertThat(Preset.VFC.in(paris).rules()).filteredOn(CumulativeRule.class::isInstance)
+                .extracting(rule -> ((CumulativeRule) rule).span()).containsExactly(new CumulativeSpan.Day(paris));
+        assertThat(Preset.VFC.in(paris).rules()).hasSameSizeAs(Preset.VFC.rules());
+        assertThat(Preset.FRIDGE_2_8.in(paris)).isEqualTo(Preset.FRIDGE_2_8);
+        assertThat(Preset.WHO_PQS.in(paris).warningKey()).isPresent();
+    }
+
+    @Test
+    void aSumPerMissionIsWrittenAndReadBack() {
+        EquipmentSettings settings = Records.settings(new CumulativeRule(new RuleName("mission"), Severity.CRITICAL,
+                new Bound.Above(Records.celsius(8)), minutes(120), new CumulativeSpan.Mission()));
+        assertThat(EquipmentSettingsCodec.encode(settings)).contains("\"limit\":\"PT2H\",\"per\":\"mission\"");
+        assertThat(EquipmentSettingsCodec.decode(EquipmentSettingsCodec.encode(settings))).isEqualTo(settings);
+        assertRefused(EquipmentSettingsCodec.encode(settings).replace("\"mission\"}", "\"week\"}"),
+                "per life, per mission or per day, and not per week");
+    }
+
+    @Test
     void anUnknownPresetIsNone() {
         assertThat(Preset.named("fridge")).isEmpty();
     }

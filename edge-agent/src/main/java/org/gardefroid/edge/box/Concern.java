@@ -86,7 +86,7 @@ public record Concern(
                 case PROBE_STUCK, PROBES_DISAGREE -> PROBE_DOUBTED;
                 case DOSE_TIME_OVER -> DOSE_OVER;
                 case SILENT, REPORTING_LATE, UNOBSERVED -> UNOBSERVED;
-                case WATCHING, CHANGING_FAST, BREACH_AHEAD -> OTHER;
+                case WATCHING, CLOCK_WRONG, CALIBRATION_DUE, CHANGING_FAST, BREACH_AHEAD -> OTHER;
             };
         }
     }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gardefroid.alerting.Alarm;
 import org.gardefroid.alerting.Bound;
-import org.gardefroid.alerting.Cause;
 import org.gardefroid.alerting.Certainty;
 import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.Fact;
@@ -51,11 +51,7 @@ final class AlarmTelling {
                 .noneMatch(excursion -> excursion.certainty() == Certainty.OBSERVED);
         Duration unobserved = excursions(facts).stream().map(Excursion::unobserved).max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        Optional<String> thing = alarm.cause() == Cause.BATTERY_LOW
-                ? battery()
-                : alarm.subject() instanceof Subject.WholeEquipment
-                        ? Optional.empty()
-                        : Optional.of(SubjectName.of(alarm.subject()));
+        Optional<String> thing = thing(alarm, facts);
         try (PreparedStatement select = connection.prepareStatement(NAMES)) {
             select.setInt(1, watched.id());
             try (ResultSet row = select.executeQuery()) {
@@ -68,6 +64,17 @@ final class AlarmTelling {
                         row.getString("fallback_en"));
             }
         }
+    }
+
+    private Optional<String> thing(Alarm alarm, List<Fact> facts) throws SQLException {
+        return switch (alarm.cause()) {
+            case BATTERY_LOW -> battery();
+            case CALIBRATION_DUE -> Optional.of(facts.stream().map(fact -> SubjectName.of(fact.id().subject()))
+                    .distinct().sorted().collect(Collectors.joining(", ")));
+            default -> alarm.subject() instanceof Subject.WholeEquipment
+                    ? Optional.empty()
+                    : Optional.of(SubjectName.of(alarm.subject()));
+        };
     }
 
     /** "18 %", or "18 %, 95 min". */

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gardefroid.alerting.EquipmentSettings;
-import org.gardefroid.alerting.LatenessRule;
 import org.gardefroid.alerting.SettingsHistory;
-import org.gardefroid.alerting.SilenceRule;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
 
@@ -15,7 +13,6 @@ import org.gardefroid.telemetry.EquipmentId;
  * An equipment as the database says it is to be watched.
  *
  * @param versions its settings, the first in force from the beginning on
- * @param holdsDoses whether lots are placed in it now
  * @param placements where which probe hung when, of its own probes
  * @param devices all that ever sent something of it
  */
@@ -24,9 +21,7 @@ public record Watched(
         int site,
         EquipmentId name,
         List<Version> versions,
-        SilenceRule silence,
-        LatenessRule lateness,
-        boolean holdsDoses,
+        Arrivals arrivals,
         List<Placement> placements,
         Set<DoorId> doors,
         Set<Integer> devices) {

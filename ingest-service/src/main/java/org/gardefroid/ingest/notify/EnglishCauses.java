@@ -84,6 +84,16 @@ final class EnglishCauses {
                     "The equipment is heard, but its readings arrive late: what is seen is old, or its clock is slow.",
                     "readings in time again", "The readings arrive in time again.",
                     List.of(GO_AND_READ, "Check the network and the time of the box."));
+            case CLOCK_WRONG -> new CauseText("box does not know the time",
+                    "The box does not know the time: what it measures is kept, but cannot be judged yet.",
+                    "box knows the time again", "The box knows the time again.",
+                    List.of(GO_AND_READ, "Check the box's network: it has the time from there.",
+                            "Until then write down by hand when vials are opened."));
+            case CALIBRATION_DUE -> new CauseText("calibration due" + (thing.isEmpty() ? "" : " (" + thing + ")"),
+                    "The calibration of " + (thing.isEmpty() ? "a probe" : thing)
+                            + " ends within 30 days, or has ended.",
+                    "calibration up to date", "The calibration is up to date.",
+                    List.of("Have the probe calibrated or replaced, then enter the new date."));
             case UNOBSERVED -> new CauseText("not measured", "The probe gives no readings any more.", "measured again",
                     "The probe measures again.", List.of(GO_AND_READ, "Check the box's power and network."));
             case WATCHING -> {

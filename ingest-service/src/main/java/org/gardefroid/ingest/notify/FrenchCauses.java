@@ -87,6 +87,16 @@ final class FrenchCauses {
                             + " horloge retarde.",
                     "mesures de nouveau à temps", "Les mesures arrivent de nouveau à temps.",
                     List.of(GO_AND_READ, "Vérifier le réseau et l'heure du boîtier."));
+            case CLOCK_WRONG -> new CauseText("heure du boîtier inconnue",
+                    "Le boîtier ne sait pas l'heure : ce qu'il mesure est gardé, mais ne peut pas encore être jugé.",
+                    "boîtier de nouveau à l'heure", "Le boîtier est de nouveau à l'heure.",
+                    List.of(GO_AND_READ, "Vérifier le réseau du boîtier : c'est par lui qu'il se met à l'heure.",
+                            "En attendant, noter à la main l'heure d'ouverture des flacons."));
+            case CALIBRATION_DUE -> new CauseText("étalonnage à refaire" + (thing.isEmpty() ? "" : " (" + thing + ")"),
+                    "L'étalonnage " + (thing.isEmpty() ? "d'une sonde" : "de " + thing)
+                            + " arrive à échéance dans les 30 jours, ou est échu.",
+                    "étalonnage à jour", "L'étalonnage est à jour.",
+                    List.of("Faire étalonner ou remplacer la sonde, puis saisir la nouvelle date."));
             case UNOBSERVED -> new CauseText("sans mesure", "La sonde ne donne plus de mesure.", "de nouveau mesuré",
                     "La sonde mesure de nouveau.",
                     List.of(GO_AND_READ, "Vérifier le courant et le réseau du boîtier."));

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.gardefroid.alerting.cascade.ClosedDays;
 import org.gardefroid.alerting.cascade.OpeningHours;
 import org.gardefroid.alerting.cascade.Standing;
 
@@ -32,6 +34,7 @@ record Running(
         boolean heldBack,
         boolean wasHeldBack,
         OpeningHours hours,
+        ClosedDays closed,
         ZoneId zone,
         Notice notice,
         Optional<Instant> clearedAt,
@@ -39,7 +42,8 @@ record Running(
 
     /** What ends and leaves nothing to decide. What was out of its range, and a vial's dose, are still to be assessed. */
     private static final Set<String> SETTLED_BY_ITS_END = Set.of("door-left-open", "door-opened-often",
-            "changing-fast", "breach-ahead", "silent", "reporting-late", "unobserved", "mains-off", "battery-low",
+            "changing-fast", "breach-ahead", "silent", "reporting-late", "clock-wrong", "calibration-due", "unobserved",
+            "mains-off", "battery-low",
             "probe-fault",
             "probe-stuck", "probes-disagree", "watching");
 
@@ -49,6 +53,7 @@ record Running(
     private static final String READ = """
             SELECT r.round, r.begun_at, r.document AS notice, a.site, coalesce(a.equipment, 0) AS equipment, a.category,
                 coalesce(a.document ->> 'cause', 'watching') AS cause, a.cleared_at, s.time_zone, s.opening_hours,
+                ARRAY(SELECT first_day || '..' || last_day FROM site_closing c WHERE c.site = s.id) AS closed,
                 coalesce(e.state, 'in-service') <> 'in-service' AS disarmed, r.held_at IS NOT NULL AS held,
                 coalesce(a.acknowledged_at, a.withdrawn_at, a.closed_at) IS NOT NULL AS answered,
                 EXISTS (SELECT FROM alarm lead WHERE lead.id = a.part_of AND lead.withdrawn_at IS NULL
@@ -75,15 +80,20 @@ record Running(
                 row.getString("category").equals("technical"), row.getBoolean("part"),
                 row.getBoolean("disarmed") && !WHATEVER_ITS_EQUIPMENT.contains(row.getString("cause")),
                 row.getBoolean("held"),
-                OpeningHours.parse(row.getString("opening_hours")),
+                OpeningHours.parse(row.getString("opening_hours")), closed(row),
                 ZoneId.of(row.getString("time_zone")), NoticeDocument.decode(row.getString("notice")), cleared,
                 new Standing(begunAt, row.getBoolean("answered"),
                         cleared.isPresent() && SETTLED_BY_ITS_END.contains(row.getString("cause")),
                         time(row, "quiet")));
     }
 
+    private static ClosedDays closed(ResultSet row) throws SQLException {
+        return new ClosedDays(Arrays.stream((Object[]) row.getArray("closed").getArray())
+                .map(days -> ClosedDays.Days.parse(days.toString())).toList());
+    }
+
     boolean isOpen(Instant at) {
-        return hours.isOpen(at, zone);
+        return hours.isOpen(at, zone) && !closed.isClosed(at, zone);
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -46,7 +46,7 @@ final class Stories {
             case SILENT, MAINS_OFF -> FOLLOW_SILENT;
             case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, STRUCK, BATTERY_LOW, PROBE_FAULT,
                     PROBE_STUCK, PROBES_DISAGREE,
-                    REPORTING_LATE, DOSE_TIME_OVER, UNOBSERVED,
+                    REPORTING_LATE, CLOCK_WRONG, CALIBRATION_DUE, DOSE_TIME_OVER, UNOBSERVED,
                     WATCHING ->
                 "";
         };

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.gardefroid.alerting.cascade.Channel;
+import org.gardefroid.alerting.cascade.ClosedDays;
 import org.gardefroid.alerting.cascade.Hours;
 import org.gardefroid.alerting.cascade.OpeningHours;
 import org.gardefroid.ingest.notify.rota.Rotas;
@@ -30,6 +32,9 @@ final class CascadeEntry {
             INSERT INTO rota (site, name) SELECT id, ? FROM site WHERE name = ?
             ON CONFLICT (name) DO UPDATE SET site = excluded.site""";
     private static final String HOURS = "UPDATE site SET opening_hours = ? WHERE name = ?";
+    private static final String CLOSED = """
+            INSERT INTO site_closing (site, first_day, last_day) SELECT id, ?, ? FROM site WHERE name = ?
+            ON CONFLICT DO NOTHING""";
     private static final String FALLBACK = "UPDATE equipment SET fallback_fr = ?, fallback_en = ? WHERE name = ?";
 
     private final Connection connection;
@@ -49,6 +54,22 @@ final class CascadeEntry {
                 throw new IllegalArgumentException(site.place() + ".hours: " + e.getMessage(), e);
             }
             run(HOURS, hours, site.text("name"));
+        }
+    }
+
+    /** All of a site's closed days: what the file does not name any more is open again. */
+    void closedDays(Fields site) throws SQLException {
+        List<String> closed = site.days("closed");
+        if (!closed.isEmpty() || site.names("closed")) {
+            run("DELETE FROM site_closing WHERE site = (SELECT id FROM site WHERE name = ?)", site.text("name"));
+        }
+        for (String each : closed) {
+            try {
+                ClosedDays.Days days = ClosedDays.Days.parse(each);
+                run(CLOSED, days.first(), days.last(), site.text("name"));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(site.place() + ".closed: " + e.getMessage(), e);
+            }
         }
     }
 

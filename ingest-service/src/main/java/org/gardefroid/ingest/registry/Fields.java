@@ -1,10 +1,15 @@
 package org.gardefroid.ingest.registry;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gardefroid.telemetry.Temperature;
 
 /** One object of the fleet file; what is missing or of the wrong kind is told with its place. */
 record Fields(String place, Map<?, ?> values) {
@@ -55,8 +60,49 @@ record Fields(String place, Map<?, ?> values) {
         });
     }
 
+    Optional<LocalDate> day(String name) {
+        Object value = values.get(name);
+        if (value instanceof Date date) { // YAML knows a day when it sees one
+            return Optional.of(LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC));
+        }
+        return maybe(name).map(text -> day(place + "." + name, text));
+    }
+
+    boolean names(String name) {
+        return values.containsKey(name);
+    }
+
+    /** A list of days, or of stretches of them, as they are written. */
+    List<String> days(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw new IllegalArgumentException(place + "." + name + " must be a list of days: " + value);
+        }
+        return list.stream().map(each -> each instanceof Date date
+                ? LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC).toString()
+                : String.valueOf(each)).toList();
+    }
+
+    static LocalDate day(String place, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(place + " must be a day like 2027-03-31: " + text, e);
+        }
+    }
+
     Optional<Integer> milliCelsius(String name) {
-        return maybe(name).map(celsius -> new BigDecimal(celsius).movePointRight(3).intValueExact());
+        return maybe(name).map(celsius -> {
+            try {
+                return new Temperature(new BigDecimal(celsius).movePointRight(3).intValueExact()).milliCelsius();
+            } catch (ArithmeticException | IllegalArgumentException e) {
+                throw new IllegalArgumentException(place + "." + name
+                        + " must be in degrees Celsius from -200 to 200, exact to 0.001: " + celsius, e);
+            }
+        });
     }
 
     List<Fields> list(String name) {

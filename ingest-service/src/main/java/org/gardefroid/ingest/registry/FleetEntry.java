@@ -3,8 +3,14 @@ package org.gardefroid.ingest.registry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gardefroid.alerting.EquipmentSettingsCodec;
+import org.gardefroid.alerting.Preset;
 import org.gardefroid.alerting.SilenceRule;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.DeviceId;
@@ -32,8 +38,9 @@ final class FleetEntry {
                     INSERT INTO site (name, label_fr, label_en, time_zone) VALUES (?, ?, ?, ?)
                     ON CONFLICT (name) DO UPDATE SET label_fr = excluded.label_fr, label_en = excluded.label_en,
                                                      time_zone = excluded.time_zone
-                    """, site.text("name"), site.text("fr"), site.text("en"), site.text("zone", "Europe/Paris"));
+                    """, site.text("name"), site.text("fr"), site.text("en"), zone(site));
             cascade.openingHours(site);
+            cascade.closedDays(site);
         }
         for (Fields person : fleet.list("people")) {
             person(person);
@@ -61,6 +68,15 @@ final class FleetEntry {
                     INSERT INTO vial (name, product, lot) VALUES (?, ?, (SELECT id FROM lot WHERE number = ? LIMIT 1))
                     ON CONFLICT (name) DO UPDATE SET product = excluded.product, lot = excluded.lot
                     """, vial.text("name"), vial.text("product"), vial.maybe("lot").orElse(null));
+        }
+    }
+
+    private static String zone(Fields site) {
+        String zone = site.text("zone", "Europe/Paris");
+        try {
+            return ZoneId.of(zone).getId();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(site.place() + ".zone is not a time zone like Europe/Paris: " + zone, e);
         }
     }
 
@@ -106,6 +122,10 @@ final class FleetEntry {
                     INSERT INTO probe (device, name, purpose) SELECT id, ?, ? FROM device WHERE name = ?
                     ON CONFLICT (name) DO UPDATE SET device = excluded.device, purpose = excluded.purpose
                     """, probeName, probe.text("purpose", "product"), deviceOf(probe, equipment));
+            Optional<LocalDate> due = probe.day("calibrationDue");
+            if (due.isPresent()) {
+                run("UPDATE probe SET calibration_due = ? WHERE name = ?", due.get(), probeName);
+            }
             placements.probe(probeName, name, since(probe));
         }
         for (String door : equipment.texts("doors")) {
@@ -125,6 +145,7 @@ final class FleetEntry {
                 highest -> range.append(range.length() > 1 ? "," : "").append("\"highestMilliCelsius\":")
                         .append(highest));
         String settings = range.append('}').toString();
+        checkPreset(equipment);
         run("""
                 INSERT INTO equipment_setting (equipment, revision, since, preset, settings)
                 SELECT e.id, coalesce(l.revision, 0) + 1, now(), ?, ?::jsonb || ?::jsonb
@@ -134,6 +155,23 @@ final class FleetEntry {
                 WHERE e.name = ? AND (l.preset, l.settings) IS DISTINCT FROM (?, ?::jsonb || ?::jsonb)
                 """, equipment.text("preset"), settings, more(equipment), name, equipment.text("preset"), settings,
                 more(equipment));
+    }
+
+    /** What could not be read would leave the equipment watched by something else than its people think. */
+    private static void checkPreset(Fields equipment) {
+        String preset = equipment.text("preset");
+        if (Preset.named(preset).isEmpty()) {
+            throw new IllegalArgumentException(
+                    equipment.place() + ".preset is not known: " + preset + ", and not one of "
+                            + Preset.ALL.stream().map(Preset::name).collect(Collectors.joining(", ")));
+        }
+        if (equipment.object("settings").isPresent()) {
+            try {
+                EquipmentSettingsCodec.decode(equipment.object("settings").get().json());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(equipment.place() + ".settings: " + e.getMessage(), e);
+            }
+        }
     }
 
     private static String more(Fields equipment) {

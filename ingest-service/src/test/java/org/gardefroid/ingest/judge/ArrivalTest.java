@@ -142,4 +142,55 @@ final class ArrivalTest {
         assertThat(database.rows("SELECT count(*) FROM alarm WHERE document ->> 'cause' = 'reporting-late'"))
                 .containsExactly("0");
     }
+
+    private void undated(int minute) {
+        database.run(
+                """
+                        INSERT INTO undated (source, device, journal, number, boot, first_monotonic_millis, last_monotonic_millis,
+                            held_because, received_at, bytes)
+                        VALUES (?, 1, '01234567-89ab-cdef-0123-456789abcdef', ?, 'boot', 0, 0, 'no-trusted-clock', ?::timestamptz,
+                            '')""",
+                1_000L + minute, 1_000L + minute, at(minute).toString());
+        pass(minute);
+        pass(minute);
+    }
+
+    @Test
+    void aBoxThatDoesNotKnowTheTimeForAQuarterOfAnHourIsTold() {
+        arrive(0, 0);
+        judge.settle();
+        undated(5);
+        undated(15);
+        assertThat(database.rows(ALARMS)).isEmpty();
+        undated(21);
+        assertThat(database.rows(ALARMS)).containsExactly("clock-wrong technical warning 08:05 null");
+
+        judge = new RunningJudge(database, clock);
+        judge.settle();
+        arrive(25, 25);
+        judge.settle();
+        assertThat(database.rows(ALARMS)).containsExactly("clock-wrong technical warning 08:05 08:25");
+    }
+
+    @Test
+    void aProbesCalibrationIsToldOnceThirtyDaysBeforeWithItsNameAndEndsWithANewDate() {
+        database.run("UPDATE probe SET calibration_due = '2026-12-22'");
+        arrive(0, 0);
+        judge.settle();
+        pass(10);
+        assertThat(database.rows(ALARMS)).containsExactly("calibration-due technical warning 08:00 null");
+        assertThat(database.rows("SELECT document ->> 'thing' FROM notification WHERE recipient = 1"))
+                .containsExactly("box-1-product");
+
+        judge = new RunningJudge(database, clock);
+        judge.settle();
+        pass(20);
+        assertThat(database.rows(TOLD)).hasSize(1);
+
+        database.run("UPDATE probe SET calibration_due = '2027-12-22'");
+        pass(29);
+        judge.settle();
+        assertThat(database.rows("SELECT document ->> 'cause', cleared_at IS NOT NULL FROM alarm"))
+                .containsExactly("calibration-due t");
+    }
 }

@@ -7,7 +7,7 @@ public enum Cause {
     TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOOR_OPENED_OFTEN, CHANGING_FAST,
     BREACH_AHEAD, NOT_UPRIGHT,
     STRUCK, MAINS_OFF, BATTERY_LOW, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
-    DOSE_TIME_OVER, SILENT, REPORTING_LATE, UNOBSERVED,
+    DOSE_TIME_OVER, SILENT, REPORTING_LATE, UNOBSERVED, CLOCK_WRONG, CALIBRATION_DUE,
     NOBODY_ON_CALL, NOBODY_ON_CALL_SOON, CANARY_LOST, HEARTBEAT_LOST, WEEKLY_TEST,
     /** Something else of our own machinery, which its rule names. */
     TECHNICAL;
@@ -36,6 +36,8 @@ public enum Cause {
             case "silent", "silence" -> SILENT;
             case "reporting-late" -> REPORTING_LATE;
             case "unobserved" -> UNOBSERVED;
+            case "clock-wrong" -> CLOCK_WRONG;
+            case "calibration-due" -> CALIBRATION_DUE;
             case "nobody-on-call" -> NOBODY_ON_CALL;
             case "nobody-on-call-soon" -> NOBODY_ON_CALL_SOON;
             case "canary-lost" -> CANARY_LOST;

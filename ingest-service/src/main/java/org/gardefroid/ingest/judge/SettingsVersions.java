@@ -1,0 +1,106 @@
+package org.gardefroid.ingest.judge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.gardefroid.alerting.CumulativeRule;
+import org.gardefroid.alerting.CumulativeSpan;
+import org.gardefroid.alerting.EquipmentSettings;
+import org.gardefroid.alerting.EquipmentSettingsCodec;
+import org.gardefroid.alerting.Preset;
+import org.gardefroid.alerting.Rule;
+import org.gardefroid.alerting.WatchedProbe;
+import org.gardefroid.telemetry.EquipmentId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * By which settings one equipment is watched from when on: they change with a revision, with a probe that is hung or taken
+ * out, and with each departure and return.
+ *
+ * @param zone whose days are counted, where a preset counts some
+ * @param missions one after the other
+ */
+record SettingsVersions(EquipmentId name, ZoneId zone, List<Revision> revisions, List<Placement> placements,
+        List<Mission> missions) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsVersions.class);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(60);
+
+    /** One revision of an equipment's settings. */
+    record Revision(Instant since, String preset, String settings) {}
+
+    /** While lots were in it. */
+    record Mission(Instant departedAt, Instant returnedAt) {}
+
+    /** The first in force from the beginning on. */
+    List<Watched.Version> all() {
+        TreeSet<Instant> changes = new TreeSet<>();
+        revisions.forEach(revision -> changes.add(revision.since()));
+        placements.forEach(placement -> {
+            changes.add(placement.from());
+            changes.add(placement.until());
+        });
+        missions.forEach(mission -> {
+            changes.add(mission.departedAt());
+            changes.add(mission.returnedAt());
+        });
+        changes.removeIf(at -> !at.isAfter(Instant.EPOCH) || at.equals(Instant.MAX));
+        List<Watched.Version> versions = new ArrayList<>();
+        versions.add(new Watched.Version(Instant.EPOCH, at(Instant.EPOCH)));
+        for (Instant change : changes) {
+            EquipmentSettings settings = at(change);
+            if (!settings.equals(versions.getLast().settings())) {
+                versions.add(new Watched.Version(change, settings));
+            }
+        }
+        return versions;
+    }
+
+    private EquipmentSettings at(Instant at) {
+        // Before the first revision, the first one holds: what was measured then is not to go unjudged.
+        Revision inForce = revisions.getFirst();
+        for (Revision revision : revisions) {
+            if (!revision.since().isAfter(at)) {
+                inForce = revision;
+            }
+        }
+        List<WatchedProbe> probes = placements.stream().filter(placement -> placement.contains(at))
+                .map(placement -> new WatchedProbe(placement.probe(), placement.purpose())).toList();
+        if (!inForce.settings().equals("{}")) {
+            try {
+                EquipmentSettings edited = EquipmentSettingsCodec.decode(inForce.settings());
+                return new EquipmentSettings(name, probes, edited.longestGap(), rules(edited.rules(), at));
+            } catch (IllegalArgumentException e) {
+                // Not watched at all would be worse than watched by what it began with.
+                LOG.error("settings unreadable equipment={} since={} because={}", name, inForce.since(),
+                        e.getMessage());
+            }
+        }
+        return preset(inForce.preset()).in(zone).settings(name, probes);
+    }
+
+    /** Between missions nothing is added up for one. */
+    private List<Rule> rules(List<Rule> edited, Instant at) {
+        boolean isAway = missions.stream()
+                .anyMatch(mission -> !at.isBefore(mission.departedAt()) && at.isBefore(mission.returnedAt()));
+        return edited.stream().filter(rule -> isAway || !(rule instanceof CumulativeRule sum
+                && sum.span() instanceof CumulativeSpan.Mission)).toList();
+    }
+
+    /** Whatever stands in the database, an equipment is not watched for nothing. */
+    static Duration longestSilence(String name) {
+        return Preset.named(name).map(Preset::longestSilence).orElse(LONGEST_SILENCE);
+    }
+
+    static Preset preset(String name) {
+        return Preset.named(name).orElse(Preset.FRIDGE_2_8);
+    }
+
+    static String presetOf(String kind) {
+        return kind.equals("cool-box") ? Preset.COOL_BOX_2_8.name() : Preset.FRIDGE_2_8.name();
+    }
+}

@@ -1,0 +1,100 @@
+package org.gardefroid.ingest.registry;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.gardefroid.ingest.judge.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What a fleet file may say, and how a mistake in it is told: with its place, what stands there, and what may. */
+final class FleetTest {
+
+    private static final String FILE = """
+            sites:
+              - {name: pui, fr: Pharmacie, en: Pharmacy, zone: Europe/Paris, hours: "mo-fr 08:30-18:00",
+                 closed: [2026-12-25, 2026-12-28..2027-01-02]}
+            devices:
+              - {name: agent-1, site: pui}
+            equipments:
+              - name: box-1
+                site: pui
+                fr: Glacière
+                en: Cool box
+                kind: cool-box
+                preset: cool-box-2-8
+                lowest: 2
+                highest: 8.0
+                device: agent-1
+                holdoverMinutes: 600
+                probes:
+                  - {name: tip-1, calibrationDue: 2027-03-31}
+            """;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Fleet fleet = new Fleet(new FleetSettings(null), database.transactions(),
+            new Directories(database.transactions()), InstantSource.fixed(Instant.parse("2026-11-22T08:00:00Z")));
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aFleetIsEnteredAsItIsWrittenAndTwiceIsOnce() throws SQLException {
+        fleet.enter(FILE);
+        fleet.enter(FILE);
+
+        assertThat(database.rows("SELECT holdover_seconds FROM equipment")).containsExactly("36000");
+        assertThat(database.rows("SELECT calibration_due FROM probe")).containsExactly("2027-03-31");
+        assertThat(database.rows("SELECT first_day, last_day FROM site_closing ORDER BY 1"))
+                .containsExactly("2026-12-25 2026-12-25", "2026-12-28 2027-01-02");
+        assertThat(database.rows("SELECT count(*) FROM equipment_setting")).containsExactly("1");
+    }
+
+    @Test
+    void daysThatAreClosedNoLongerAreOpenAgain() throws SQLException {
+        fleet.enter(FILE);
+        fleet.enter(FILE.replace("2026-12-25, ", ""));
+        assertThat(database.rows("SELECT first_day FROM site_closing")).containsExactly("2026-12-28");
+        fleet.enter(FILE.replace("closed: [2026-12-25, 2026-12-28..2027-01-02]", "closed: []"));
+        assertThat(database.rows("SELECT first_day FROM site_closing")).isEmpty();
+    }
+
+    /** What is written instead of what, and what is said of it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "holdoverMinutes: 600 | holdoverMinutes: 0 | fleet.equipments[0].holdoverMinutes must be a whole number from 1 to 20160: 0",
+        "holdoverMinutes: 600 | holdoverMinutes: 4h | from 1 to 20160: 4h",
+        "2027-03-31 | 31/03/2027 | fleet.equipments[0].probes[0].calibrationDue must be a day like 2027-03-31: 31/03/2027",
+        "2026-12-25, | Noël, | fleet.sites[0].closed: closed days are written like 2026-12-25",
+        "2026-12-28..2027-01-02 | 2027-01-02..2026-12-28 | at most 366: 2027-01-02..2026-12-28",
+        "Europe/Paris | Paris | fleet.sites[0].zone is not a time zone like Europe/Paris: Paris",
+        "cool-box-2-8 | cool-box | fleet.equipments[0].preset is not known: cool-box, and not one of fridge-2-8,",
+        "lowest: 2 | lowest: 2.0005 | fleet.equipments[0].lowest must be in degrees Celsius from -200 to 200, exact to 0.001: 2.0005",
+        "lowest: 2 | lowest: cold | exact to 0.001: cold",
+        "mo-fr 08:30-18:00 | 8-18 | fleet.sites[0].hours: opening hours are written like",
+        "lowest: 2 | settings: {version: 1} | fleet.equipments[0].settings: "})
+    void aMistakeIsToldWithItsPlaceAndNothingOfTheFileIsEntered(String right, String wrong, String told) {
+        assertThat(FILE).contains(right);
+        assertThatThrownBy(() -> fleet.enter(FILE.replace(right, wrong))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(told).hasMessageNotContaining("\n");
+        assertThat(database.rows("SELECT count(*) FROM site")).containsExactly("0");
+    }
+
+    @Test
+    void whatHoldsLotsIsInServiceWhateverItWas() throws SQLException {
+        fleet.enter(FILE);
+        database.run("UPDATE equipment SET state = 'empty'");
+        fleet.enter(FILE + """
+                lots:
+                  - {site: pui, product: mva-bn, number: A1, expiresOn: 2027-01-01, equipment: box-1, doses: 20}
+                """);
+        assertThat(database.rows("SELECT state FROM equipment")).containsExactly("in-service");
+    }
+}
