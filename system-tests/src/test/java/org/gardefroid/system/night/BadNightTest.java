@@ -64,7 +64,7 @@ class BadNightTest {
             assertThat(claire.fill("products/priorix", "products/priorix/sign",
                     Map.of("revision", "1", "password", CHOSEN)).statusCode()).isEqualTo(303);
             String verdict = awaited(() -> holding(claire.read(lot), "tilisable selon le profil"));
-            assertThat(verdict).contains("priorix");
+            assertThat(verdict).contains("priorix").containsSubsequence("2 … 8 °C", "8 … 15 °C");
             assertThat(decide(claire, lot, "release", "Hors froid 30 min, budget du profil signé : 72 h"))
                     .isEqualTo(303);
             assertThat(claire.read(lot)).containsSubsequence("Hors froid 30 min", "Claire Petit",

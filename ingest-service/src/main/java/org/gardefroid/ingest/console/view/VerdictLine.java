@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gardefroid.telemetry.json.JsonObject;
+import org.gardefroid.vaccines.custody.Band;
 import org.gardefroid.vaccines.custody.Due;
 import org.gardefroid.vaccines.custody.Texts;
 
@@ -50,8 +51,9 @@ public record VerdictLine(
         }
 
         /** A band as people write it. */
-        public String band() {
-            return name.replace("<=", "≤ ").replace(">", "> ").replace("..", " … ").replace('-', '\u2212') + " °C";
+        public String band(Words words) {
+            String written = name.replace("<=", "≤ ").replace(">", "> ").replace("..", " … ").replace('-', '\u2212');
+            return words.pick(written.replace('.', ','), written) + " °C";
         }
 
         private static BigDecimal whole(BigDecimal minutes) {
@@ -89,10 +91,10 @@ public record VerdictLine(
                 .map(reason -> words.pick(reason.text("fr"), reason.text("en"))).toList();
     }
 
-    /** Where it has spent time besides its refrigerator; each band is said as it is named. */
+    /** Where it has spent time, from cold to warm. */
     public List<Minutes> exposure() {
         JsonObject bands = document.object("exposure");
-        return bands.names().stream().map(name -> Minutes.of(name, bands.object(name)))
+        return Band.ALL.stream().map(Band::name).filter(bands::has).map(name -> Minutes.of(name, bands.object(name)))
                 .filter(minutes -> minutes.most().signum() > 0).toList();
     }
 
