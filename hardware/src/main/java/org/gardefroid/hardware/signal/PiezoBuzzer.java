@@ -2,10 +2,8 @@ package org.gardefroid.hardware.signal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.gardefroid.hardware.Buzzer;
+import org.gardefroid.hardware.port.Latest;
 import org.gardefroid.hardware.port.Pwm;
 import org.gardefroid.telemetry.ProbeFault;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ public final class PiezoBuzzer implements Buzzer {
     static final int HERTZ = 2_700;
 
     private final Pwm pin;
-    private final BlockingQueue<List<Beep>> asked = new LinkedBlockingQueue<>();
+    private final Latest<List<Beep>> asked = new Latest<>();
     private volatile Optional<ProbeFault> fault = Optional.empty();
 
     public PiezoBuzzer(Pwm pin) {
@@ -27,9 +25,7 @@ public final class PiezoBuzzer implements Buzzer {
 
     @Override
     public void play(List<Beep> beeps) {
-        asked.clear();
-        boolean isTaken = asked.offer(List.copyOf(beeps));
-        assert isTaken : "a line without end takes everything";
+        asked.put(List.copyOf(beeps));
     }
 
     @Override
@@ -53,10 +49,10 @@ public final class PiezoBuzzer implements Buzzer {
     private @Nullable List<Beep> played(List<Beep> beeps) throws InterruptedException {
         for (Beep beep : beeps) {
             tone(HERTZ);
-            List<Beep> cut = asked.poll(beep.onMillis(), TimeUnit.MILLISECONDS);
+            List<Beep> cut = asked.poll(beep.onMillis());
             tone(0);
             if (cut == null) {
-                cut = asked.poll(beep.offMillis(), TimeUnit.MILLISECONDS);
+                cut = asked.poll(beep.offMillis());
             }
             if (cut != null) {
                 return cut;

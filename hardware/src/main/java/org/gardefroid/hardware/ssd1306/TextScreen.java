@@ -2,9 +2,8 @@ package org.gardefroid.hardware.ssd1306;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.gardefroid.hardware.TextDisplay;
+import org.gardefroid.hardware.port.Latest;
 import org.gardefroid.telemetry.ProbeFault;
 
 /**
@@ -17,7 +16,7 @@ public final class TextScreen implements TextDisplay {
     private static final int LETTER_WIDTH = Frame.WIDTH / COLUMNS;
 
     private final Ssd1306 display;
-    private final BlockingQueue<List<String>> asked = new LinkedBlockingQueue<>();
+    private final Latest<List<String>> asked = new Latest<>();
     private volatile Optional<ProbeFault> fault = Optional.empty();
 
     public TextScreen(Ssd1306 display) {
@@ -27,9 +26,7 @@ public final class TextScreen implements TextDisplay {
 
     @Override
     public void show(List<String> lines) {
-        asked.clear();
-        boolean isTaken = asked.offer(List.copyOf(lines));
-        assert isTaken : "a line without end takes everything";
+        asked.put(List.copyOf(lines));
     }
 
     @Override
