@@ -74,15 +74,19 @@ final class BoxLoop implements Box {
         face.turn(state, () -> forecast.map(Forecast::atLeast).filter(time -> time.compareTo(Duration.ZERO) > 0));
     }
 
-    /** To whoever reads the machine's log; who stands at the box is told by the state. */
+    /** To the service and to whoever reads the machine's log; who stands at the box is told by the state. */
     private void tell(Map<String, ProbeFault> now) {
         now.forEach((part, fault) -> {
             if (fault != faults.get(part)) {
                 LOG.warn("part at fault part={} fault={}", part, fault.code());
+                told.tell(new Event.PartFault(part, Optional.of(fault)));
             }
         });
         faults.keySet().stream().filter(part -> !now.containsKey(part))
-                .forEach(part -> LOG.info("part works again part={}", part));
+                .forEach(part -> {
+                    LOG.info("part works again part={}", part);
+                    told.tell(new Event.PartFault(part, Optional.empty()));
+                });
         faults = now;
     }
 

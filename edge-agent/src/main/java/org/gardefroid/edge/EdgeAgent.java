@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.gardefroid.edge.box.LocalWarning;
@@ -22,6 +23,7 @@ import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.journal.SqliteJournalStore;
 import org.gardefroid.edge.page.PageServer;
 import org.gardefroid.edge.page.Pin;
+import org.gardefroid.edge.sampling.Calibration;
 import org.gardefroid.edge.sampling.Ledger;
 import org.gardefroid.edge.sampling.Sampler;
 import org.gardefroid.edge.supervisor.Supervisor;
@@ -31,6 +33,7 @@ import org.gardefroid.edge.uplink.TlsIdentity;
 import org.gardefroid.hardware.pi4j.Pi4jBoard;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.ProbeId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,7 +103,8 @@ public final class EdgeAgent {
                     hardware.station(configuration, clocks.replayed(), journal,
                             new Hardware.Scanned(() -> briefs.inForce().map(BriefFile.InForce::brief),
                                     configuration.box().zone(), told::tell)),
-                    begun(store.setAside()), probe -> SamplingThread.watch(probe, configuration, briefs));
+                    begun(store.setAside(), configuration.wiring().calibrations()),
+                    probe -> SamplingThread.watch(probe, configuration, briefs));
             Thread sampling = Thread.ofPlatform().daemon().name("sampling")
                     .unstarted(
                             new SamplingThread(clocks.clock(), sampler, configuration, briefs, ledger, thread, told));
@@ -151,10 +155,11 @@ public final class EdgeAgent {
         }
     }
 
-    private static List<Event> begun(Optional<String> setAside) {
+    private static List<Event> begun(Optional<String> setAside, Map<ProbeId, Calibration> calibrations) {
         List<Event> events = new ArrayList<>();
         events.add(new Event.AgentStarted(VERSION));
         setAside.map(Event.JournalSetAside::new).ifPresent(events::add);
+        calibrations.forEach((probe, calibration) -> events.add(calibration.told(probe)));
         return events;
     }
 

@@ -1,5 +1,6 @@
 package org.gardefroid.edge;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gardefroid.edge.configuration.ProbeDriver;
 import org.gardefroid.edge.configuration.Signals;
@@ -28,9 +29,13 @@ import org.gardefroid.hardware.ssd1306.Ssd1306;
 import org.gardefroid.hardware.ssd1306.TextScreen;
 import org.gardefroid.hardware.tmp117.Tmp117;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What hangs on the board's own pins and buses. A box that has nothing there never opens it. */
 final class Pins {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pins.class);
 
     private static final int HEADER_BUS = 1;
     /** On most boards with an INA219. */
@@ -76,11 +81,40 @@ final class Pins {
     }
 
     DoorContact door(int bcm) {
-        return new ReedSwitch(board().input(bcm), System::nanoTime);
+        Tried<DoorContact> contact = new Tried<>(() -> new ReedSwitch(board().input(bcm), System::nanoTime));
+        return () -> contact.now().map(DoorContact::isOpen).orElse(true); // as a wire that is cut
     }
 
     PushButton button(int bcm) {
-        return new Button(board().input(bcm), System::nanoTime);
+        Tried<PushButton> button = new Tried<>(() -> new Button(board().input(bcm), System::nanoTime));
+        return () -> button.now().map(PushButton::pressesSinceLastAsked).orElse(0);
+    }
+
+    /** A pin that cannot be opened stops nothing: it is tried again when it is asked, and told once. */
+    private static final class Tried<T> {
+
+        private final Supplier<T> opening;
+        private Optional<T> open = Optional.empty();
+        private boolean isTold;
+
+        Tried(Supplier<T> opening) {
+            this.opening = opening;
+            now();
+        }
+
+        Optional<T> now() {
+            if (open.isEmpty()) {
+                try {
+                    open = Optional.of(opening.get());
+                } catch (RuntimeException e) { // the library's own
+                    if (!isTold) {
+                        isTold = true;
+                        LOG.error("pin not opened reason=\"{}\"", e.getMessage());
+                    }
+                }
+            }
+            return open;
+        }
     }
 
     PowerSense power(Wired.Battery battery) {

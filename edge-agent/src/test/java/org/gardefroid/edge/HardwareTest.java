@@ -114,6 +114,17 @@ class HardwareTest {
     }
 
     @Test
+    void aPinThatSomebodyElseHasIsAnOpenLidAndStopsNothing() throws Exception {
+        board.move(17, false, 0);
+        board.occupy(17, true);
+        Sampler sampler = sampler("probe.p = tmp117 0x48 air", "door.lid = reed 17");
+
+        assertThat(cycle(sampler)).contains(new Event.DoorMoved(new DoorId("lid"), true));
+        board.occupy(17, false);
+        assertThat(cycle(sampler)).contains(new Event.DoorMoved(new DoorId("lid"), false));
+    }
+
+    @Test
     void aPressOfTheDoseButtonIsAVial() throws Exception {
         Sampler sampler = sampler("probe.p = tmp117 0x48 air", "button.dose = gpio 27 priorix reconstituted");
         cycle(sampler);

@@ -3,9 +3,11 @@ package org.gardefroid.edge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gardefroid.hardware.port.Board;
 import org.gardefroid.hardware.port.BusException;
@@ -24,6 +26,7 @@ public final class SimulatedBoard implements Board {
     private final Map<Integer, Map<Integer, byte[]>> chips = new HashMap<>();
     private final Map<Integer, Integer> pointers = new HashMap<>();
     private final List<Integer> tones = new ArrayList<>();
+    private final Set<Integer> busy = new HashSet<>();
     private boolean opened;
 
     /** Plugs a chip in; each register holds what is given in hexadecimal. */
@@ -32,6 +35,15 @@ public final class SimulatedBoard implements Board {
         registers.forEach((register, hex) -> held.put(register, HexFormat.of().parseHex(hex)));
         chips.put(address, held);
         return this;
+    }
+
+    /** Somebody else has this pin, or not. */
+    public void occupy(int bcm, boolean isBusy) {
+        if (isBusy) {
+            busy.add(bcm);
+        } else {
+            busy.remove(bcm);
+        }
     }
 
     public synchronized void pull(int address) {
@@ -94,6 +106,9 @@ public final class SimulatedBoard implements Board {
 
     @Override
     public DigitalInput input(int bcm) {
+        if (busy.contains(bcm)) {
+            throw new IllegalStateException("BCM " + bcm + " is somebody else's");
+        }
         return new DigitalInput() {
             @Override
             public boolean isHigh() {

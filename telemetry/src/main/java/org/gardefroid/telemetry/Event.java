@@ -1,6 +1,7 @@
 package org.gardefroid.telemetry;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What happened at a device, without its time. Every kind there is stands in this file. */
@@ -37,6 +38,50 @@ public sealed interface Event extends Observation {
                             "what a battery has left must be whole minutes up to " + MOST_LEFT + ": " + time);
                 }
             });
+        }
+    }
+
+    /**
+     * What is taken off what a probe reads in this journal, and what a certificate, or the ice point, says of it besides; a
+     * probe of which nothing is told is not calibrated.
+     *
+     * @param offsetMilliCelsius what it reads too much, ±5,000
+     * @param uncertaintyMilliCelsius of its corrected readings, expanded (k = 2), 0 to 5,000
+     * @param until the last day on which it holds
+     * @param certificate 1 to 63 printable characters of ASCII without a space
+     */
+    record ProbeCalibrated(
+            ProbeId probe, int offsetMilliCelsius, int uncertaintyMilliCelsius, LocalDate until, String certificate)
+            implements
+                Event {
+
+        /** A probe that is out by more is broken, and no calibration makes it whole. */
+        public static final int MOST_MILLI_CELSIUS = 5_000;
+        public static final int LONGEST_CERTIFICATE = 63;
+
+        public ProbeCalibrated {
+            if (Math.abs(offsetMilliCelsius) > MOST_MILLI_CELSIUS || uncertaintyMilliCelsius < 0
+                    || uncertaintyMilliCelsius > MOST_MILLI_CELSIUS) {
+                throw new IllegalArgumentException("offset and uncertainty of a probe are at most 5 °C: "
+                        + offsetMilliCelsius + " and " + uncertaintyMilliCelsius + " m°C");
+            }
+            if (certificate.isEmpty() || certificate.length() > LONGEST_CERTIFICATE
+                    || !certificate.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+                throw new IllegalArgumentException("a certificate must be 1 to " + LONGEST_CERTIFICATE
+                        + " printable characters without a space: " + certificate);
+            }
+        }
+    }
+
+    /**
+     * A part of the device that is no probe does not answer, or does again.
+     *
+     * @param part as the agent's settings name it, such as {@code power} or {@code display}
+     * @param fault empty where it works again
+     */
+    record PartFault(String part, Optional<ProbeFault> fault) implements Event {
+        public PartFault {
+            Names.check("a part's name", part);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gardefroid.edge.sampling.Calibration;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.ProbeId;
 
 /**
@@ -20,7 +21,7 @@ import org.gardefroid.telemetry.ProbeId;
 final class Calibrations {
 
     private static final Pattern WRITTEN = Pattern.compile("offset (-?\\d{1,2}(?:\\.\\d{1,3})?)"
-            + " +uncertainty (\\d{1,2}(?:\\.\\d{1,3})?) +until (\\S+) +certificate (\\S{1,63})");
+            + " +uncertainty (\\d{1,2}(?:\\.\\d{1,3})?) +until (\\S+) +certificate ([!-~]{1,63})");
 
     private Calibrations() {}
 
@@ -54,7 +55,7 @@ final class Calibrations {
 
     private static int milli(String celsius) {
         int milliCelsius = new BigDecimal(celsius).movePointRight(3).intValueExact();
-        if (Math.abs(milliCelsius) > Calibration.MOST_MILLI_CELSIUS) {
+        if (Math.abs(milliCelsius) > Event.ProbeCalibrated.MOST_MILLI_CELSIUS) {
             throw new IllegalArgumentException("offset and uncertainty are at most 5 °C: " + celsius);
         }
         return milliCelsius;

@@ -21,6 +21,8 @@ final class BatchSealer {
 
     /** More than any record takes beside its names. */
     private static final int RECORD_BYTES = 64;
+    /** Two numbers, a day, and what stands between. */
+    private static final int CALIBRATION_BYTES = 32;
     private static final int HEAD_BYTES = 1_024;
 
     private final SealingSettings settings;
@@ -146,6 +148,9 @@ final class BatchSealer {
             case Event.DosesLeft left -> left.vial().value().length();
             case Event.VialEnded ended ->
                 ended.vial().value().length() + ended.container().map(String::length).orElse(0);
+            case Event.ProbeCalibrated calibrated ->
+                calibrated.probe().value().length() + calibrated.certificate().length() + CALIBRATION_BYTES;
+            case Event.PartFault part -> 2 * part.part().length();
             case Event.AgentStarted started -> 3 * started.version().length();
             case Event.BatchesDropped dropped -> 3 * dropped.journal().value().length();
             case Event.JournalSetAside aside -> aside.file().length();

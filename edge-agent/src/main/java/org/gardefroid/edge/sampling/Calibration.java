@@ -2,8 +2,10 @@ package org.gardefroid.edge.sampling;
 
 import java.time.LocalDate;
 import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.Temperature;
 
 /**
@@ -16,11 +18,13 @@ import org.gardefroid.telemetry.Temperature;
 public record Calibration(
         int offsetMilliCelsius, int uncertaintyMilliCelsius, LocalDate until, String certificate) {
 
-    /** A probe that is out by more is broken, and no calibration makes it whole. */
-    public static final int MOST_MILLI_CELSIUS = 5_000;
-
     public boolean isDue(LocalDate today) {
         return today.isAfter(until);
+    }
+
+    /** For the record, at the beginning of each journal. */
+    public Event.ProbeCalibrated told(ProbeId probe) {
+        return new Event.ProbeCalibrated(probe, offsetMilliCelsius, uncertaintyMilliCelsius, until, certificate);
     }
 
     /** The probe, corrected. A fault stays the fault that it is. */

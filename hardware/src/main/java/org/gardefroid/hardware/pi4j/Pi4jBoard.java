@@ -104,9 +104,11 @@ public final class Pi4jBoard implements Board {
 
     @Override
     public DigitalOutput output(int bcm) {
-        var pin = pi4j.create(com.pi4j.io.gpio.digital.DigitalOutput.newConfigBuilder(pi4j).id("out-" + bcm)
-                .address(bcm).initial(DigitalState.LOW).shutdown(DigitalState.LOW).build());
-        return high -> pin.state(high ? DigitalState.HIGH : DigitalState.LOW);
+        Opened<com.pi4j.io.gpio.digital.DigitalOutput> pin = new Opened<>(() -> pi4j.create(
+                com.pi4j.io.gpio.digital.DigitalOutput.newConfigBuilder(pi4j).id("out-" + bcm).address(bcm)
+                        .initial(DigitalState.LOW).shutdown(DigitalState.LOW).build()));
+        pin.tryNow();
+        return high -> pin.get().state(high ? DigitalState.HIGH : DigitalState.LOW);
     }
 
     @Override
@@ -130,6 +132,15 @@ public final class Pi4jBoard implements Board {
 
         Opened(Supplier<T> opening) {
             this.opening = opening;
+        }
+
+        /** What fails now is told when it is used. */
+        void tryNow() {
+            try {
+                get();
+            } catch (RuntimeException _) {
+                // The library's own, and it will be thrown again.
+            }
         }
 
         synchronized T get() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.NumberRange;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.VialEnd;
@@ -38,6 +41,14 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
                     .map(time -> Map.of("percent", Integer.toString(percent), "minutes",
                             Long.toString(time.toMinutes())))
                     .orElse(Map.of("percent", Integer.toString(percent))));
+            case Event.ProbeCalibrated calibrated -> new EventForm("probe-calibrated",
+                    Optional.of(calibrated.probe().value()), Optional.empty(),
+                    Map.of("offset", Integer.toString(calibrated.offsetMilliCelsius()), "uncertainty",
+                            Integer.toString(calibrated.uncertaintyMilliCelsius()), "until",
+                            calibrated.until().toString(), "certificate", calibrated.certificate()));
+            case Event.PartFault(String part, Optional<ProbeFault> fault) -> new EventForm("part-fault",
+                    Optional.of(part), Optional.of(fault.isPresent()),
+                    fault.map(why -> Map.of("fault", why.code())).orElse(Map.of()));
             case Event.PowerChanged(boolean mains) -> simple("power-changed", Optional.empty(), mains);
             case Event.ClockChanged(boolean trusted) -> simple("clock-changed", Optional.empty(), trusted);
             case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
@@ -68,6 +79,11 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             case "vials-struck" -> new Event.VialsStruck();
             case "battery-level" -> new Event.BatteryLevel(Integer.parseInt(value("percent")),
                     Optional.ofNullable(rest.get("minutes")).map(Long::parseLong).map(Duration::ofMinutes));
+            case "probe-calibrated" -> new Event.ProbeCalibrated(new ProbeId(subject.orElseThrow()),
+                    Integer.parseInt(value("offset")), Integer.parseInt(value("uncertainty")),
+                    LocalDate.parse(value("until")), value("certificate"));
+            case "part-fault" -> new Event.PartFault(subject.orElseThrow(),
+                    Optional.ofNullable(rest.get("fault")).flatMap(ProbeFault::ofCode));
             case "power-changed" -> new Event.PowerChanged(became.orElseThrow());
             case "clock-changed" -> new Event.ClockChanged(became.orElseThrow());
             case "vial-handled" -> new Event.VialHandled(new VialId(subject.orElseThrow()),

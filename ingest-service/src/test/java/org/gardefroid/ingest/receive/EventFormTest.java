@@ -7,6 +7,8 @@ import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.NumberRange;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.VialEnd;
@@ -23,7 +25,10 @@ final class EventFormTest {
         return List.of(new Event.DoorMoved(new DoorId("box-7-lid"), true), new Event.VialsTurned(false),
                 new Event.VialsStruck(), new Event.BatteryLevel(19, Optional.of(java.time.Duration.ofMinutes(95))),
                 new Event.BatteryLevel(80, Optional.empty()),
-                new Event.PowerChanged(false), new Event.ClockChanged(true),
+                new Event.ProbeCalibrated(new ProbeId("p"), -120, 100, java.time.LocalDate.of(2027, 3, 1), "2026/0417"),
+                new Event.PartFault("display", Optional.of(ProbeFault.DISCONNECTED)),
+                new Event.PartFault("display", Optional.empty()), new Event.PowerChanged(false),
+                new Event.ClockChanged(true),
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
                 new Event.AgentStarted("1.0 \"beta\" \u0000 é"), new Event.BriefAdopted(Sha256.NONE),
                 new Event.BatchesDropped(JournalId.of(new byte[16]), new NumberRange(3, 5_000_000_000L)),

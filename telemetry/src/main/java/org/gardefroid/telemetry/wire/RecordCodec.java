@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   vials/struck              vb  always true
  *   power/mains               vb
  *   power/battery             vs  &lt;percent&gt;, or &lt;percent&gt;/&lt;minutes left&gt;
+ *   calibration/&lt;probe&gt;       vs  &lt;offset&gt;/&lt;uncertainty&gt;/&lt;last day&gt;/&lt;certificate&gt;
+ *   part/&lt;part&gt;               vs  a fault's code, or works
  *   vial/&lt;vial&gt;/&lt;product&gt;     vs  a step's code
  *   vial-place/&lt;vial&gt;         vb  in the box?
  *   vial-lot/&lt;vial&gt;           vs  the manufacturer's lot number
@@ -74,6 +76,8 @@ final class RecordCodec {
             case Event.BatteryLevel(int percent, Optional<Duration> left) -> text("power/battery",
                     percent + left.map(time -> "/" + time.toMinutes()).orElse(""));
             case Event.PowerChanged(boolean mains) -> truth("power/mains", mains);
+            case Event.ProbeCalibrated calibrated -> text(PartRecords.name(calibrated), PartRecords.text(calibrated));
+            case Event.PartFault part -> text(PartRecords.name(part), PartRecords.text(part));
             case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
                 text("vial/" + vial + "/" + product, step.code());
             case Event.VialMoved(VialId vial, boolean inside) -> truth("vial-place/" + vial, inside);
@@ -131,6 +135,8 @@ final class RecordCodec {
             case "t" -> new Measured(new ProbeId(subject), temperature(record, baseUnit));
             case "fault" -> new Measured(new ProbeId(subject), fault(record));
             case "door" -> new Event.DoorMoved(new DoorId(subject), truth(record));
+            case "calibration" -> PartRecords.calibrated(subject, text(record));
+            case "part" -> PartRecords.part(subject, text(record));
             case "vial" -> VialRecords.handled(subject, text(record));
             case "vial-place" -> new Event.VialMoved(new VialId(subject), truth(record));
             case "vial-lot" -> VialRecords.ofLot(subject, text(record));
