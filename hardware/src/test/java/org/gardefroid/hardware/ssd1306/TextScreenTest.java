@@ -1,12 +1,19 @@
 package org.gardefroid.hardware.ssd1306;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.gardefroid.hardware.port.BusException;
 import org.gardefroid.telemetry.ProbeFault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +42,17 @@ class TextScreenTest {
         assertThat(pages(TextScreen.frame(List.of("∞")))).isEqualTo(pages(TextScreen.frame(List.of("?"))));
         assertThat(pages(TextScreen.frame(List.of("x".repeat(21), "", "", "", "y"))))
                 .isEqualTo(pages(TextScreen.frame(List.of("x".repeat(20)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Texts.properties", "Texts_en.properties"})
+    void everyWordThatTheBoxShowsCanBeDrawn(String file) throws IOException {
+        Path texts = Path.of("../edge-agent/src/main/resources/org/gardefroid/edge/face", file);
+        Set<Character> letters = Files.readAllLines(texts).stream().filter(line -> line.matches("(word|display)\\..*"))
+                .flatMap(line -> line.substring(line.indexOf('=') + 1).chars().mapToObj(each -> (char) each))
+                .collect(Collectors.toSet());
+
+        assertThat(letters).hasSizeGreaterThan(20).allMatch(Letters::knows);
     }
 
     @Test
