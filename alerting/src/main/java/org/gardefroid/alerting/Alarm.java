@@ -48,6 +48,7 @@ public record Alarm(
             case Subject.ProbeIn probe -> new Subject.WholeEquipment(probe.equipment());
             case Subject.WholeEquipment whole -> whole;
             case Subject.DoorOf door -> door;
+            case Subject.GoodsIn goods -> new Subject.WholeEquipment(goods.equipment());
             case Subject.VialIn vial -> vial;
         };
     }

@@ -18,6 +18,8 @@ public enum Cause {
     PROBE_STUCK("probe-stuck", true),
     PROBES_DISAGREE("probes-disagree", true),
     DOSE_TIME_OVER("dose-time-over", false),
+    /** What is said of doses has become worse: by their exposure, or for nobody knows it. */
+    DOSES_HELD("doses-held", false),
     SILENT("silent", true),
     /** It is heard, but what it says is old. */
     REPORTING_LATE("reporting-late", true),

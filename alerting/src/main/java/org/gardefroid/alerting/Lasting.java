@@ -8,6 +8,12 @@ public record Lasting(FactId id, Cause cause, Severity severity, Instant confirm
         implements
             Fact {
 
+    /** What is said of doses comes of more than an equipment's records. */
+    @Override
+    public boolean isOfRecords() {
+        return cause != Cause.DOSES_HELD;
+    }
+
     @Override
     public String messageKey() {
         return "fact." + cause.code();

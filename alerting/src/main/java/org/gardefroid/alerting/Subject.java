@@ -41,6 +41,14 @@ public sealed interface Subject {
         }
     }
 
+    /** Doses of a lot, or an opened vial, by a name of the service's own: no message names a lot. */
+    record GoodsIn(EquipmentId equipment, String goods) implements Subject {
+        @Override
+        public String part() {
+            return "goods:" + goods;
+        }
+    }
+
     /** The subject that {@link #part} was written of. */
     static Subject of(EquipmentId equipment, String part) {
         int colon = part.indexOf(':');
@@ -50,6 +58,7 @@ public sealed interface Subject {
             case "equipment" -> new WholeEquipment(equipment);
             case "probe" -> new ProbeIn(equipment, new ProbeId(name));
             case "door" -> new DoorOf(equipment, new DoorId(name));
+            case "goods" -> new GoodsIn(equipment, name);
             case "vial" -> new VialIn(equipment, new VialId(name));
             default -> throw new IllegalArgumentException("not a part of an equipment: " + part);
         };

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.gardefroid.alerting.Lasting;
 import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.judge.CustodyAlarms;
 import org.gardefroid.ingest.judge.WatchList;
 import org.gardefroid.ingest.judge.WatchListReader;
 import org.gardefroid.ingest.store.Transactions;
@@ -34,18 +36,22 @@ final class CustodyLoop {
     private final FilesInPlay files = new FilesInPlay();
     private final Verdicts verdicts;
     private final Map<Object, Look> looks = new HashMap<>();
+    /** What was entered of each, in this turn. */
+    private final Map<String, List<Lasting>> held = new HashMap<>();
+    private final CustodyAlarms alarms;
     private WatchList watchList = new WatchList(Map.of(), Map.of());
     private List<ProductProfile> profiles = List.of();
     private Instant filesReadAt = Instant.MIN;
     private boolean begun;
 
     CustodyLoop(Transactions transactions, CustodyInbox inbox, InstantSource clock, Duration patience,
-            Verdicts verdicts) {
+            Verdicts verdicts, CustodyAlarms alarms) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.clock = clock;
         this.places = new PlacesNow(patience);
         this.verdicts = verdicts;
+        this.alarms = alarms;
     }
 
     /** When a file is to be judged again: at {@code again} by our clock, or once an equipment's time has come. */
@@ -72,6 +78,7 @@ final class CustodyLoop {
         if (!begun) {
             places.runs().forget();
             looks.clear();
+            held.clear();
         }
         boolean isUnknown = stored.devices().keySet().stream()
                 .anyMatch(device -> watchList.device(device) == WatchList.NOWHERE);
@@ -127,8 +134,18 @@ final class CustodyLoop {
             }
         }
         if (!judged.isEmpty()) {
-            transactions.in(connection -> verdicts.write(connection, judged, now));
+            Map<String, List<Lasting>> changed = HeldDoses.of(judged, places);
+            changed.entrySet().removeIf(goods -> goods.getValue().equals(held.get(goods.getKey())));
+            int told = transactions.in(connection -> {
+                verdicts.write(connection, judged, now);
+                return changed.isEmpty()
+                        ? 0
+                        : alarms.enter(connection, watchList, changed.keySet(),
+                                changed.values().stream().flatMap(List::stream).toList(), now);
+            });
+            alarms.committed(told);
             verdicts.written();
+            held.putAll(changed);
             judged.forEach(each -> places.judged(each.goods().equipment(), each.judgement().now()));
             looks.putAll(looked);
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gardefroid.ingest.guard.Lease;
+import org.gardefroid.ingest.judge.CustodyAlarms;
 import org.gardefroid.ingest.judge.JudgingSettings;
 import org.gardefroid.ingest.lease.JudgingLease;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,15 @@ final class CustodyThread implements ApplicationEventListener<StartupEvent> {
     private final Duration patience;
     private final Thread thread = Thread.ofPlatform().name("custody").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CustodyAlarms alarms;
     private @Nullable Turn turn;
 
-    CustodyThread(JudgingLease lease, CustodyInbox inbox, InstantSource clock, JudgingSettings settings) {
+    CustodyThread(JudgingLease lease, CustodyInbox inbox, InstantSource clock, JudgingSettings settings,
+            CustodyAlarms alarms) {
         this.lease = lease;
         this.inbox = inbox;
         this.clock = clock;
+        this.alarms = alarms;
         this.patience = settings.patience();
     }
 
@@ -84,7 +88,7 @@ final class CustodyThread implements ApplicationEventListener<StartupEvent> {
         Turn now = turn;
         if (now == null || now.epoch() != mine.epoch()) {
             now = new Turn(mine.epoch(),
-                    new CustodyLoop(lease.under(mine), inbox, clock, patience, new Verdicts()));
+                    new CustodyLoop(lease.under(mine), inbox, clock, patience, new Verdicts(), alarms));
             turn = now;
         }
         return now;

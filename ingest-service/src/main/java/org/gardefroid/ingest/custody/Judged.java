@@ -2,7 +2,6 @@ package org.gardefroid.ingest.custody;
 
 import java.time.ZoneId;
 import java.util.stream.Collectors;
-import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Judgement;
 
 /**
@@ -20,9 +19,5 @@ record Judged(Goods goods, int site, ZoneId zone, Judgement judgement) {
         return judgement.ruling().code() + judgement.judgedBy()
                 .map(profile -> " " + profile.product() + " r" + profile.revision()).orElse("")
                 + (grounds.isEmpty() ? "" : ": " + grounds);
-    }
-
-    boolean holds(Ground.Code code) {
-        return judgement.grounds().stream().anyMatch(ground -> ground.code() == code);
     }
 }

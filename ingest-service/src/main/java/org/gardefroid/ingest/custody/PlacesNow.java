@@ -149,6 +149,12 @@ final class PlacesNow implements Surroundings {
         return later(floor, isHeard ? stream : wall);
     }
 
+    @Override
+    public Instant lastReading(String equipment) {
+        Watched watched = equipments.get(equipment);
+        return watched == null ? Instant.EPOCH : latestRead(watched);
+    }
+
     private Instant latestRead(Watched watched) {
         return watched.placements().stream().flatMap(placement -> runs.latest(placement.probeId()).stream())
                 .reduce(Instant.EPOCH, PlacesNow::later);

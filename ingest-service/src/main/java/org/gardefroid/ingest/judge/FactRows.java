@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gardefroid.alerting.Cause;
 import org.gardefroid.alerting.Certainty;
 import org.gardefroid.alerting.CumulativeExcursion;
@@ -130,6 +131,20 @@ final class FactRows {
         }
     }
 
+    /** Whether any of these goods is, or was, held for something in here. */
+    boolean hasHeld(Set<String> goods) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT EXISTS (SELECT FROM excursion WHERE equipment = ? AND rule = 'verdict' AND subject = ANY(?)
+                    AND withdrawn_at IS NULL)""")) {
+            select.setInt(1, watched.id());
+            select.setArray(2, connection.createArrayOf("text", goods.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /** Those that are true, by their row's number, and were not over before {@code from}. */
     Map<FactId, Stored> reaching(Instant from) throws SQLException {
         Map<FactId, Stored> facts = new LinkedHashMap<>();
@@ -171,7 +186,8 @@ final class FactRows {
                     severity, confirmedAt, endedAt, new Temperature(row.getInt("worst_milli_celsius")),
                     Sql.time(row, "worst_at"), document.duration("timeOut"));
             case DOOR_LEFT_OPEN -> new DoorLeftOpen(id, severity, confirmedAt, endedAt);
-            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, STRUCK, MAINS_OFF, BATTERY_LOW,
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, STRUCK, DOSES_HELD, MAINS_OFF,
+                    BATTERY_LOW,
                     PROBE_FAULT, PROBE_STUCK,
                     PROBES_DISAGREE ->
                 new Lasting(id, cause, severity, confirmedAt, endedAt);

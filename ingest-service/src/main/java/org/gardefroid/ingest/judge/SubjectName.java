@@ -12,6 +12,7 @@ final class SubjectName {
             case Subject.WholeEquipment whole -> whole.equipment().value();
             case Subject.ProbeIn probe -> probe.probe().value();
             case Subject.DoorOf door -> door.door().value();
+            case Subject.GoodsIn goods -> goods.goods();
             case Subject.VialIn vial -> vial.vial().value();
         };
     }

@@ -79,6 +79,17 @@ final class EnglishCauses {
                     List.of("Draw up and inject no more: set the vial and its syringes apart, “à isoler, ne pas"
                             + " utiliser” (isolate, do not use).",
                             "Call the pharmacist if a dose was given after the time."));
+            case DOSES_HELD -> new CauseText(notice.critical() ? "doses to be set apart" : "doses to be checked",
+                    notice.critical()
+                            ? "Doses are not usable any more by their profile: they were too warm or too cold, or for too"
+                                    + " long."
+                            : "Nobody knows any more whether doses are usable: too long without a reading, or a date has"
+                                    + " passed.",
+                    "doses checked", "What is said of these doses has changed, or a pharmacist has decided.",
+                    List.of("Set the doses apart, between 2 and 8\u00a0°C: “à isoler, ne pas utiliser” (isolate, do not"
+                            + " use). Throw nothing away.",
+                            "Call the pharmacist. The equipment's page says which lots, and why."),
+                    STAY_APART);
             case SILENT -> silent(notice);
             case REPORTING_LATE -> new CauseText("readings late",
                     "The equipment is heard, but its readings arrive late: what is seen is old, or its clock is slow.",

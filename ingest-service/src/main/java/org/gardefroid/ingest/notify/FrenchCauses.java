@@ -81,6 +81,16 @@ final class FrenchCauses {
                     List.of("Ne plus prélever ni injecter : mettre le flacon et ses seringues à part, « à isoler,"
                             + " ne pas utiliser ».",
                             "Appeler le pharmacien si une dose a été donnée après l'heure."));
+            case DOSES_HELD -> new CauseText(notice.critical() ? "doses à isoler" : "doses à vérifier",
+                    notice.critical()
+                            ? "Des doses ne sont plus utilisables selon leur profil : elles ont eu trop chaud ou trop"
+                                    + " froid, ou trop longtemps."
+                            : "On ne sait plus si des doses sont utilisables : trop de temps sans mesure, ou une date"
+                                    + " passée.",
+                    "doses vérifiées", "Ce qui est dit de ces doses a changé, ou un pharmacien a décidé.",
+                    List.of("Mettre les doses à part, entre 2 et 8\u00a0°C : « à isoler, ne pas utiliser ». Ne rien jeter.",
+                            "Appeler le pharmacien. La page de l'équipement dit quels lots, et pourquoi."),
+                    STAY_APART);
             case SILENT -> silent(notice);
             case REPORTING_LATE -> new CauseText("mesures en retard",
                     "L'équipement est en contact, mais ses mesures arrivent en retard : ce qu'on voit est ancien, ou son"

@@ -9,7 +9,8 @@ import org.gardefroid.alerting.Cause;
 
 /**
  * Makes one story of what has one cause. A door that stood open, and the cold that was lost by it: as long as the temperature's
- * alarm goes on, the door's is part of it, whichever came first. Equipments of one site that lose the mains or fall silent together, as
+ * alarm goes on, the door's is part of it, whichever came first. So are the doses
+ * that have to be set apart for it. Equipments of one site that lose the mains or fall silent together, as
  * in a power cut: the later ones are part of the first. For a part nobody is called by itself, until what it is part of is over.
  */
 final class Stories {
@@ -42,7 +43,7 @@ final class Stories {
     static void join(Connection connection, long alarm, Cause cause, Instant now) throws SQLException {
         String how = switch (cause) {
             case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> LEAD;
-            case DOOR_LEFT_OPEN -> FOLLOW;
+            case DOOR_LEFT_OPEN, DOSES_HELD -> FOLLOW;
             case SILENT, MAINS_OFF -> FOLLOW_SILENT;
             case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, STRUCK, BATTERY_LOW, PROBE_FAULT,
                     PROBE_STUCK, PROBES_DISAGREE,

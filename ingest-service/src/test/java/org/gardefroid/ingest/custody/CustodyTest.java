@@ -2,6 +2,7 @@ package org.gardefroid.ingest.custody;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.LotNumber;
@@ -138,6 +139,62 @@ class CustodyTest {
                         SELECT ruling, d ->> 'id', d ->> 'doses', d ->> 'at'
                         FROM verdict, jsonb_array_elements(document -> 'dosesToTrace') d WHERE until IS NULL AND vial IS NULL"""))
                 .containsExactly("isolate v-1 2 2026-11-22T08:20:00Z");
+    }
+
+    private List<String> alarms() {
+        return desk.database.rows("""
+                SELECT document ->> 'cause', severity, to_char(since, 'HH24:MI'), to_char(cleared_at, 'HH24:MI'),
+                    withdrawn_at IS NOT NULL
+                FROM alarm WHERE category = 'cold-chain' ORDER BY id""");
+    }
+
+    @Test
+    void aVerdictThatWorsensIsAnAlarmOnceForAllLotsThatItConcerns() {
+        desk.lot("AB12", 0, NONE);
+        desk.lot("AB13", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.read(6, 8, -1);
+        desk.restart();
+        desk.read(9, 12, 5);
+        assertThat(alarms()).containsExactly("doses-held critical 08:06 null f");
+        assertThat(desk.database.rows("SELECT kind, recipient FROM notification ORDER BY id"))
+                .containsExactly("raised 1", "raised 2");
+    }
+
+    @Test
+    void whatWasSetApartForAMistakeIsTakenBack() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.arrive(reading(at(50), 5));
+        assertThat(alarms()).containsExactly("doses-held warning 08:35 null f");
+        for (int minute = 6; minute < 50; minute++) {
+            desk.store(reading(at(minute), 5));
+        }
+        desk.round();
+        assertThat(alarms()).containsExactly("doses-held warning 08:35 null t");
+    }
+
+    @Test
+    void silenceAloneRaisesNothingHereAndAnUnsignedProfileNeither() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.pass(Duration.ofMinutes(60));
+        desk.profile(3, "");
+        desk.pass(Duration.ofSeconds(6));
+        desk.lot("AB13", 0, NONE);
+        desk.read(70, 75, -1);
+        assertThat(alarms()).noneMatch(alarm -> alarm.contains("critical"));
+    }
+
+    @Test
+    void whatAPharmacistHasDecidedNeedsNobodyAnyMore() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.read(6, 8, -1);
+        desk.database.run("INSERT INTO lot_decision (lot, decided_at, decision, reason, person, signed_as)"
+                + " VALUES (1, ?::timestamptz, 'destroy', 'frozen', 1, 'Camille')", at(9).toString());
+        desk.read(9, 10, 5);
+        assertThat(alarms()).containsExactly("doses-held critical 08:06 08:09 f");
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.gardefroid.ingest.judge.CustodyAlarms;
+import org.gardefroid.ingest.judge.JudgingSettings;
 import org.gardefroid.ingest.judge.SettableClock;
 import org.gardefroid.ingest.judge.TestDatabase;
 import org.gardefroid.ingest.judge.Ward;
+import org.gardefroid.ingest.notify.Notifications;
 import org.gardefroid.ingest.receive.CommittedBatch;
 import org.gardefroid.telemetry.DatedRecord;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,8 @@ final class Desk implements AutoCloseable {
     private final Ward ward = new Ward(database);
     private final CustodyInbox inbox = new CustodyInbox();
     private CustodyLoop loop = loop();
+    private static final JudgingSettings JUDGING = new JudgingSettings(Duration.ofSeconds(90), Duration.ofSeconds(10),
+            Duration.ofMinutes(15), Duration.ofMinutes(2), 300_000, Duration.ofMinutes(5));
     private long number;
 
     Desk() {
@@ -51,7 +56,8 @@ final class Desk implements AutoCloseable {
     }
 
     private CustodyLoop loop() {
-        return new CustodyLoop(database.transactions(), inbox, clock, Duration.ofSeconds(90), new Verdicts());
+        return new CustodyLoop(database.transactions(), inbox, clock, Duration.ofSeconds(90), new Verdicts(),
+                new CustodyAlarms(new Notifications(), () -> {}, JUDGING));
     }
 
     static Instant at(double minute) {

@@ -152,7 +152,7 @@ final class ContainerJudge {
         if (limit.isEmpty() && unobserved.isPositive()) {
             grounds.add(missing("unobserved-limit"));
         } else if (limit.filter(longest -> unobserved.compareTo(longest) > 0).isPresent()) {
-            grounds.add(Ground.of(Code.UNOBSERVED_TOO_LONG, unobserved, limit.get()));
+            grounds.add(Ground.since(Code.UNOBSERVED_TOO_LONG, exceeded(limit.get()), unobserved, limit.get()));
         }
         boolean isSaid = life.arrival().flatMap(Arrival::openingExposure).isPresent();
         if (!isSaid && !profile.storage().budgets().isEmpty()) {
@@ -161,6 +161,20 @@ final class ContainerJudge {
         for (Spent spent : opening) {
             grounds.addAll(BandWatch.before(profile, spent.seen(), end));
         }
+    }
+
+    /** When more than that was unobserved. */
+    private Instant exceeded(Duration limit) {
+        Duration left = limit;
+        for (Segment segment : segments) {
+            if (segment.seen().isEmpty()) {
+                if (segment.length().compareTo(left) > 0) {
+                    return segment.from().plus(left);
+                }
+                left = left.minus(segment.length());
+            }
+        }
+        return end;
     }
 
     private Ground missing(String figure) {

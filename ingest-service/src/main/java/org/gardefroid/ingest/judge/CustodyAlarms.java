@@ -1,0 +1,93 @@
+package org.gardefroid.ingest.judge;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gardefroid.alerting.Cause;
+import org.gardefroid.alerting.Fact;
+import org.gardefroid.alerting.FactChanges;
+import org.gardefroid.alerting.FactId;
+import org.gardefroid.alerting.Lasting;
+import org.gardefroid.alerting.Subject;
+import org.gardefroid.ingest.notify.MailWaiting;
+import org.gardefroid.ingest.notify.Notifications;
+
+/** Enters what judging goods has found among the facts and alarms of the equipment in which it came about. */
+@Singleton
+public final class CustodyAlarms {
+
+    private final Notifications notifications;
+    private final MailWaiting mail;
+    private final JudgingSettings settings;
+
+    public CustodyAlarms(Notifications notifications, MailWaiting mail, JudgingSettings settings) {
+        this.notifications = notifications;
+        this.mail = mail;
+        this.settings = settings;
+    }
+
+    /**
+     * In the caller's transaction. Done twice it does nothing the second time.
+     *
+     * @param goods that were judged: what was found of them before and is not among {@code held} was a mistake
+     * @return how many people are to be told
+     */
+    public int enter(Connection connection, WatchList watchList, Set<String> goods, Collection<Lasting> held,
+            Instant now)
+            throws SQLException {
+        Map<Integer, Watched> concerned = new TreeMap<>();
+        Set<String> named = held.stream().map(fact -> fact.id().subject().equipment().value())
+                .collect(Collectors.toSet());
+        int told = 0;
+        for (Watched watched : watchList.equipments().values()) {
+            FactRows rows = new FactRows(connection, watched);
+            boolean isNamed = named.contains(watched.name().value());
+            if (isNamed || rows.hasHeld(goods)) {
+                concerned.put(watched.id(), watched);
+            }
+        }
+        for (Watched watched : concerned.values()) {
+            FactChanges changes = changes(connection, watched, goods, held);
+            if (!changes.isEmpty()) {
+                told += new AlarmBook(connection, watched, Profiles.read(connection), settings.late(), notifications)
+                        .enter(changes, List.of(), now, now).told();
+            }
+        }
+        return told;
+    }
+
+    /** To be called once that is committed. */
+    public void committed(int told) {
+        if (told > 0) {
+            mail.wake();
+        }
+    }
+
+    private static FactChanges changes(
+            Connection connection, Watched watched, Set<String> goods, Collection<Lasting> held) throws SQLException {
+        Map<FactId, Fact> stored = FactRows
+                .facts(new FactRows(connection, watched).reaching(Instant.EPOCH).values()).stream()
+                .filter(fact -> fact.cause() == Cause.DOSES_HELD && isOf(fact, goods))
+                .collect(Collectors.toMap(Fact::id, fact -> fact));
+        List<Fact> changed = new ArrayList<>();
+        for (Lasting fact : held) {
+            boolean isHere = fact.id().subject().equipment().equals(watched.name());
+            if (isHere && !fact.equals(stored.remove(fact.id()))) {
+                changed.add(fact);
+            }
+        }
+        return new FactChanges(changed, List.copyOf(stored.values()));
+    }
+
+    private static boolean isOf(Fact fact, Set<String> goods) {
+        return fact.id().subject() instanceof Subject.GoodsIn in && goods.contains(in.goods());
+    }
+}
