@@ -35,7 +35,15 @@ final class CustodyInbox implements CommittedConsumer {
     }
 
     /** @param probes from when on each of them has new readings */
-    record Stored(Map<ProbeId, Instant> probes, Map<DeviceId, Heard> devices, Set<VialId> vials) {}
+    record Stored(Map<ProbeId, Instant> probes, Map<DeviceId, Heard> devices, Set<VialId> vials) {
+
+        Stored and(Stored other) {
+            other.probes.forEach((probe, at) -> probes.merge(probe, at, CustodyInbox::earlier));
+            other.devices.forEach((device, heard) -> devices.merge(device, heard, Heard::and));
+            vials.addAll(other.vials);
+            return this;
+        }
+    }
 
     @Override
     public synchronized void committed(List<CommittedBatch> batches) {
@@ -50,7 +58,7 @@ final class CustodyInbox implements CommittedConsumer {
     private void take(DatedRecord record) {
         switch (record) {
             case Reading reading -> probes.merge(reading.probe(), reading.at(),
-                    (before, at) -> at.isBefore(before) ? at : before);
+                    CustodyInbox::earlier);
             case Occurrence(Instant at, Event.VialHandled event) -> vials.add(event.vial());
             case Occurrence(Instant at, Event.VialMoved event) -> vials.add(event.vial());
             case Occurrence(Instant at, Event.VialOfLot event) -> vials.add(event.vial());
@@ -58,6 +66,10 @@ final class CustodyInbox implements CommittedConsumer {
             case Occurrence other -> { // nothing of goods
             }
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     synchronized Stored take() {

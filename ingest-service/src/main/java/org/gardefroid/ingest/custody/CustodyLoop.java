@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.gardefroid.alerting.Lasting;
 import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.judge.CustodyAlarms;
+import org.gardefroid.ingest.judge.DoseRow;
 import org.gardefroid.ingest.judge.WatchList;
 import org.gardefroid.ingest.judge.WatchListReader;
 import org.gardefroid.ingest.store.Transactions;
@@ -31,6 +32,7 @@ final class CustodyLoop {
 
     private final Transactions transactions;
     private final CustodyInbox inbox;
+    private final OthersBatches others;
     private final InstantSource clock;
     private final PlacesNow places;
     private final FilesInPlay files = new FilesInPlay();
@@ -38,16 +40,18 @@ final class CustodyLoop {
     private final Map<Object, Look> looks = new HashMap<>();
     /** What was entered of each, in this turn. */
     private final Map<String, List<Lasting>> held = new HashMap<>();
+    private final Map<VialFile, List<DoseRow>> counted = new HashMap<>();
     private final CustodyAlarms alarms;
     private WatchList watchList = new WatchList(Map.of(), Map.of());
     private List<ProductProfile> profiles = List.of();
     private Instant filesReadAt = Instant.MIN;
     private boolean begun;
 
-    CustodyLoop(Transactions transactions, CustodyInbox inbox, InstantSource clock, Duration patience,
+    CustodyLoop(Transactions transactions, CustodyInbox inbox, String instance, InstantSource clock, Duration patience,
             Verdicts verdicts, CustodyAlarms alarms) {
         this.transactions = transactions;
         this.inbox = inbox;
+        this.others = new OthersBatches(instance);
         this.clock = clock;
         this.places = new PlacesNow(patience);
         this.verdicts = verdicts;
@@ -73,12 +77,14 @@ final class CustodyLoop {
         }
     }
 
-    private Set<Object> read(Sql sql, CustodyInbox.Stored stored, Instant now) throws SQLException {
+    private Set<Object> read(Sql sql, CustodyInbox.Stored own, Instant now) throws SQLException {
+        CustodyInbox.Stored stored = own;
         Set<Object> touched = new HashSet<>();
         if (!begun) {
             places.runs().forget();
             looks.clear();
             held.clear();
+            counted.clear();
         }
         boolean isUnknown = stored.devices().keySet().stream()
                 .anyMatch(device -> watchList.device(device) == WatchList.NOWHERE);
@@ -92,6 +98,7 @@ final class CustodyLoop {
                 looks.clear();
             }
             touched.addAll(files.readLots(sql, now));
+            stored = stored.and(others.since(sql, watchList, now));
             filesReadAt = now;
         }
         stored.devices().forEach((device, heard) -> places.heard(watchList.device(device), heard));
@@ -118,6 +125,7 @@ final class CustodyLoop {
         long began = System.nanoTime();
         List<Judged> judged = new ArrayList<>();
         Map<Object, Look> looked = new HashMap<>();
+        Map<VialFile, List<DoseRow>> counting = new HashMap<>();
         for (LotFile file : files.lots()) {
             if (isDue(file.lot().id(), now) && System.nanoTime() - began < MOST_NANOS_A_ROUND
                     && file.lot().placements().stream().allMatch(placement -> places.knows(placement.equipment()))) {
@@ -129,26 +137,36 @@ final class CustodyLoop {
         for (VialFile vial : files.vials()) {
             if (isDue(vial.vial(), now) && System.nanoTime() - began < MOST_NANOS_A_ROUND) {
                 Judged one = judge.judge(vial, files.lotOf(vial), files.zone(vial.site()));
+                counting.put(vial, DoseClocks.of(vial, one.judgement()));
                 judged.add(one);
                 looked.put(vial.vial(), look(List.of(one), now));
             }
         }
         if (!judged.isEmpty()) {
             Map<String, List<Lasting>> changed = HeldDoses.of(judged, places);
+            counting.entrySet().removeIf(vial -> vial.getValue().equals(counted.get(vial.getKey())));
             changed.entrySet().removeIf(goods -> goods.getValue().equals(held.get(goods.getKey())));
             int told = transactions.in(connection -> {
                 verdicts.write(connection, judged, now);
-                return changed.isEmpty()
+                return changed.isEmpty() && counting.isEmpty()
                         ? 0
                         : alarms.enter(connection, watchList, changed.keySet(),
-                                changed.values().stream().flatMap(List::stream).toList(), now);
+                                changed.values().stream().flatMap(List::stream).toList(), byEquipment(counting), now);
             });
             alarms.committed(told);
             verdicts.written();
             held.putAll(changed);
+            counted.putAll(counting);
             judged.forEach(each -> places.judged(each.goods().equipment(), each.judgement().now()));
             looks.putAll(looked);
         }
+    }
+
+    private static Map<Integer, List<DoseRow>> byEquipment(Map<VialFile, List<DoseRow>> counting) {
+        Map<Integer, List<DoseRow>> rows = new HashMap<>();
+        counting.forEach((vial, doses) -> rows.computeIfAbsent(vial.equipment(), any -> new ArrayList<>())
+                .addAll(doses));
+        return rows;
     }
 
     private boolean isDue(Object file, Instant now) {

@@ -88,7 +88,7 @@ final class CustodyThread implements ApplicationEventListener<StartupEvent> {
         Turn now = turn;
         if (now == null || now.epoch() != mine.epoch()) {
             now = new Turn(mine.epoch(),
-                    new CustodyLoop(lease.under(mine), inbox, clock, patience, new Verdicts(), alarms));
+                    new CustodyLoop(lease.under(mine), inbox, mine.holder(), clock, patience, new Verdicts(), alarms));
             turn = now;
         }
         return now;

@@ -19,7 +19,6 @@ import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.lots.Decision;
 import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.LotReader;
-import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.VialId;
 
@@ -114,18 +113,10 @@ final class FilesInPlay {
         Optional<LotNumber> number = vial.lot();
         return number.flatMap(named -> lots.values().stream()
                 .filter(file -> file.lot().number().equals(named.value()))
-                .min(Comparator.comparing((LotFile file) -> !file.lot().product().equals(product(vial)))
+                .min(Comparator.comparing((LotFile file) -> !file.lot().product().equals(vial.product().value()))
                         .thenComparing(file -> file.lot().site() != vial.site())
                         .thenComparing(file -> file.lot().placements().stream()
                                 .noneMatch(placement -> placement.equipment().equals(vial.box())))));
-    }
-
-    private static String product(VialFile vial) {
-        return vial.records().stream()
-                .flatMap(told -> told.event() instanceof Event.VialHandled handled
-                        ? Stream.of(handled.product().value())
-                        : Stream.empty())
-                .findFirst().orElse("");
     }
 
     ZoneId zone(int site) {

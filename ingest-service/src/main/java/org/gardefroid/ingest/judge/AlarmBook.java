@@ -19,7 +19,6 @@ import org.gardefroid.alerting.FactId;
 import org.gardefroid.alerting.Reconciliation;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.ingest.notify.Notifications;
-import org.gardefroid.vaccines.DoseState;
 
 /**
  * Writes what judging one equipment has found, and makes its alarms agree with that, all in the caller's transaction. It reads
@@ -29,14 +28,12 @@ final class AlarmBook {
 
     private final Connection connection;
     private final Watched watched;
-    private final Profiles profiles;
     private final Duration late;
     private final Notifications notifications;
 
-    AlarmBook(Connection connection, Watched watched, Profiles profiles, Duration late, Notifications notifications) {
+    AlarmBook(Connection connection, Watched watched, Duration late, Notifications notifications) {
         this.connection = connection;
         this.watched = watched;
-        this.profiles = profiles;
         this.late = late;
         this.notifications = notifications;
     }
@@ -57,7 +54,7 @@ final class AlarmBook {
      * @param doses whose clocks have changed
      * @param judgedBefore up to when the facts were known that the alarms came from
      */
-    Entered enter(FactChanges changes, Collection<DoseState> doses, Instant judgedBefore, Instant now)
+    Entered enter(FactChanges changes, Collection<DoseRow> doses, Instant judgedBefore, Instant now)
             throws SQLException {
         if (changes.isEmpty() && doses.isEmpty()) {
             return Entered.NOTHING;
@@ -66,7 +63,7 @@ final class AlarmBook {
         FactRows facts = new FactRows(connection, watched);
         facts.write(changes.changed());
         facts.withdraw(changes.gone(), now);
-        DoseRows doseRows = new DoseRows(connection, watched, profiles);
+        DoseRows doseRows = new DoseRows(connection, watched);
         doseRows.write(doses);
         boolean concernsAlarms = !doses.isEmpty() || !changes.gone().isEmpty()
                 || changes.changed().stream().anyMatch(fact -> fact.severity() != Severity.NOTE);
@@ -76,8 +73,8 @@ final class AlarmBook {
         AlarmRows alarms = new AlarmRows(connection, watched);
         Instant from = Stream.concat(changes.changed().stream(), changes.gone().stream())
                 .map(fact -> fact.id().since()).min(Comparator.naturalOrder()).orElse(Instant.MAX);
-        for (DoseState dose : doses) {
-            from = earlier(from, dose.handlings().isEmpty() ? now : dose.handlings().getFirst().at());
+        for (DoseRow dose : doses) {
+            from = earlier(from, dose.startedAt());
         }
         from = earlier(from, alarms.openSince().orElse(Instant.MAX));
         Map<FactId, FactRows.Stored> stored = new LinkedHashMap<>(facts.reaching(from));

@@ -38,11 +38,11 @@ public final class CustodyAlarms {
      * In the caller's transaction. Done twice it does nothing the second time.
      *
      * @param goods that were judged: what was found of them before and is not among {@code held} was a mistake
+     * @param doses whose countdowns are others than before, by the number of the equipment that the vial is at
      * @return how many people are to be told
      */
     public int enter(Connection connection, WatchList watchList, Set<String> goods, Collection<Lasting> held,
-            Instant now)
-            throws SQLException {
+            Map<Integer, List<DoseRow>> doses, Instant now) throws SQLException {
         Map<Integer, Watched> concerned = new TreeMap<>();
         Set<String> named = held.stream().map(fact -> fact.id().subject().equipment().value())
                 .collect(Collectors.toSet());
@@ -50,15 +50,16 @@ public final class CustodyAlarms {
         for (Watched watched : watchList.equipments().values()) {
             FactRows rows = new FactRows(connection, watched);
             boolean isNamed = named.contains(watched.name().value());
-            if (isNamed || rows.hasHeld(goods)) {
+            if (isNamed || doses.containsKey(watched.id()) || rows.hasHeld(goods)) {
                 concerned.put(watched.id(), watched);
             }
         }
         for (Watched watched : concerned.values()) {
             FactChanges changes = changes(connection, watched, goods, held);
-            if (!changes.isEmpty()) {
-                told += new AlarmBook(connection, watched, Profiles.read(connection), settings.late(), notifications)
-                        .enter(changes, List.of(), now, now).told();
+            List<DoseRow> counting = doses.getOrDefault(watched.id(), List.of());
+            if (!changes.isEmpty() || !counting.isEmpty()) {
+                told += new AlarmBook(connection, watched, settings.late(), notifications)
+                        .enter(changes, counting, now, now).told();
             }
         }
         return told;

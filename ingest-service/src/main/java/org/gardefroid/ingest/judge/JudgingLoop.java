@@ -44,7 +44,6 @@ final class JudgingLoop {
     private final Map<Progress.Key, NumberSet> judged = new HashMap<>();
     private final List<Awaited> awaited = new ArrayList<>();
     private WatchList watchList = new WatchList(Map.of(), Map.of());
-    private Profiles profiles = new Profiles(Map.of());
     private Instant watchListReadAt = Instant.MIN;
     private Instant clocksLookedAt = Instant.EPOCH;
     private boolean begun;
@@ -89,7 +88,7 @@ final class JudgingLoop {
             clocksLookedAt = now;
             pass(now);
         }
-        writer.write(lanes, profiles, now);
+        writer.write(lanes, now);
         judgeAgain(now);
         behind |= handOver.hasOverflowed();
         if (behind) {
@@ -112,9 +111,9 @@ final class JudgingLoop {
 
     private void readWatchList(Map<Integer, Instant> unjudgedSince, Instant now) throws SQLException {
         watchList = transactions.in(connection -> new WatchListReader(connection).read());
-        profiles = transactions.in(connection -> {
+        transactions.in(connection -> {
             new TechnicalAlarms(connection).raiseForks(now);
-            return Profiles.read(connection);
+            return now;
         });
         lanes.watch(watchList, unjudgedSince, now);
         watchListReadAt = now;
@@ -142,7 +141,7 @@ final class JudgingLoop {
         if (ready.isEmpty()) {
             return;
         }
-        Round round = new Round(watchList, profiles, lanes);
+        Round round = new Round(watchList, lanes);
         for (Handed handed : ready) {
             round.route(key(handed), handed);
         }
@@ -174,7 +173,7 @@ final class JudgingLoop {
     private void pass(Instant now) {
         for (Lane lane : lanes.all()) {
             try {
-                lane.pass(profiles, lane.horizon(settings.patience(), now), now);
+                lane.pass(lane.horizon(settings.patience(), now), now);
             } catch (RuntimeException e) {
                 writer.failed(lane, e, now);
             }
@@ -191,7 +190,7 @@ final class JudgingLoop {
                     || lane.hasFound() && !lane.secondLook().isFailing() && lane.isLoaded()) {
                 continue;
             }
-            if (writer.judgeAgain(lane, watchList, profiles, clock.instant())) {
+            if (writer.judgeAgain(lane, watchList, clock.instant())) {
                 awaited.forEach(each -> each.lanes().remove(lane));
             }
         }
@@ -206,7 +205,7 @@ final class JudgingLoop {
 
     /** Something found no room in memory: all that is stored and not judged is judged from the database. */
     private void catchUp(Instant now) throws SQLException {
-        writer.flush(lanes, profiles, now);
+        writer.flush(lanes, now);
         int equipments = judgeFromDatabase(transactions.in(connection -> new Progress(connection).stored()), now);
         behind = false;
         LOG.warn("judging fell behind and goes on from the database equipments={}", equipments);

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what was found: facts, dose clocks, alarms, who is told, kept states and how far judging has come, in one transaction.
+ * Writes what was found: facts, alarms, who is told, kept states and how far judging has come, in one transaction.
  * News are written at once, all else at most once a second.
  */
 @Singleton
@@ -63,7 +63,7 @@ final class JudgingWriter {
         numbers.forEach((journal, more) -> judged.merge(journal, more, NumberSet::union));
     }
 
-    void write(Lanes lanes, Profiles profiles, Instant now) throws SQLException {
+    void write(Lanes lanes, Instant now) throws SQLException {
         boolean isDue = Duration.between(writtenAt, now).abs()
                 .compareTo(judged.size() > MANY ? QUIET_OF_MANY : QUIET) >= 0;
         List<Lane> found = new ArrayList<>();
@@ -75,15 +75,15 @@ final class JudgingWriter {
             }
         }
         if (hasNews || isDue) {
-            write(lanes, found, profiles, now);
+            write(lanes, found, now);
         }
     }
 
-    void flush(Lanes lanes, Profiles profiles, Instant now) throws SQLException {
-        write(lanes, lanes.all().stream().filter(Lane::hasFound).toList(), profiles, now);
+    void flush(Lanes lanes, Instant now) throws SQLException {
+        write(lanes, lanes.all().stream().filter(Lane::hasFound).toList(), now);
     }
 
-    private void write(Lanes lanes, List<Lane> found, Profiles profiles, Instant now) throws SQLException {
+    private void write(Lanes lanes, List<Lane> found, Instant now) throws SQLException {
         writtenAt = now;
         List<Lane> kept = lanes.all().stream().filter(this::isToBeKept).limit(KEPT_AT_ONCE).toList();
         if (found.isEmpty() && kept.isEmpty() && judged.isEmpty() && troubled.isEmpty()) {
@@ -91,7 +91,7 @@ final class JudgingWriter {
         }
         List<Lane> several = new ArrayList<>(found);
         try {
-            done(transactions.in(connection -> write(connection, several, kept, judged, profiles, now)), several, kept);
+            done(transactions.in(connection -> write(connection, several, kept, judged, now)), several, kept);
             judged.clear();
         } catch (SQLException | RuntimeException e) {
             if (isPassing(e)) {
@@ -99,14 +99,14 @@ final class JudgingWriter {
             }
             LOG.warn("judged equipments are written one by one, for together they could not be", e);
             for (Lane lane : several) {
-                writeAlone(lane, profiles, now);
+                writeAlone(lane, now);
             }
         }
     }
 
-    private void writeAlone(Lane lane, Profiles profiles, Instant now) throws SQLException {
+    private void writeAlone(Lane lane, Instant now) throws SQLException {
         try {
-            done(transactions.in(connection -> write(connection, List.of(lane), List.of(), Map.of(), profiles, now)),
+            done(transactions.in(connection -> write(connection, List.of(lane), List.of(), Map.of(), now)),
                     List.of(lane), List.of());
         } catch (SQLException | RuntimeException e) {
             if (isPassing(e)) {
@@ -123,11 +123,11 @@ final class JudgingWriter {
     }
 
     private AlarmBook.Entered write(Connection connection, List<Lane> found, List<Lane> kept,
-            Map<Progress.Key, NumberSet> numbers, Profiles profiles, Instant now) throws SQLException {
+            Map<Progress.Key, NumberSet> numbers, Instant now) throws SQLException {
         AlarmBook.Entered sum = AlarmBook.Entered.NOTHING;
         for (Lane lane : found) {
-            sum = sum.plus(new AlarmBook(connection, lane.watched(), profiles, settings.late(), notifications)
-                    .enter(new FactChanges(lane.found(), List.of()), lane.doses().changed(), lane.writtenUpTo(), now));
+            sum = sum.plus(new AlarmBook(connection, lane.watched(), settings.late(), notifications)
+                    .enter(new FactChanges(lane.found(), List.of()), List.of(), lane.writtenUpTo(), now));
         }
         for (Lane lane : kept) {
             StoredCheckpoints checkpoints = new StoredCheckpoints(connection, lane.watched().id());
@@ -158,10 +158,10 @@ final class JudgingWriter {
     }
 
     /** @return whether it is judged */
-    boolean judgeAgain(Lane lane, WatchList watchList, Profiles profiles, Instant now) throws SQLException {
+    boolean judgeAgain(Lane lane, WatchList watchList, Instant now) throws SQLException {
         boolean wasFailing = lane.secondLook().isFailing();
         try {
-            Rejudging rejudging = new Rejudging(watchList, profiles, settings, notifications);
+            Rejudging rejudging = new Rejudging(watchList, settings, notifications);
             Rejudging.Again again = transactions.in(connection -> {
                 Rejudging.Again done = rejudging.again(connection, lane, now);
                 if (wasFailing) {

@@ -10,7 +10,6 @@ import org.gardefroid.alerting.Judge;
 import org.gardefroid.alerting.Outcome;
 import org.gardefroid.alerting.Timeline;
 import org.gardefroid.telemetry.DatedRecord;
-import org.gardefroid.telemetry.Event.VialHandled;
 
 /**
  * One equipment's judging as it stands in memory. All of it may be lost: {@link Rejudging} makes it again.
@@ -22,7 +21,6 @@ final class Lane {
     private Watched watched;
     private Judge judge;
     private Timeline timeline;
-    private DoseClocks doses = new DoseClocks();
     private final ArrivalWatch arrivals = new ArrivalWatch();
 
     private final List<DatedRecord> inbox = new ArrayList<>();
@@ -58,10 +56,6 @@ final class Lane {
         return timeline;
     }
 
-    DoseClocks doses() {
-        return doses;
-    }
-
     Instant writtenUpTo() {
         return writtenUpTo;
     }
@@ -94,10 +88,6 @@ final class Lane {
         inbox.add(record);
     }
 
-    void add(Profiles profiles, Instant at, VialHandled event) {
-        doses.handle(profiles, at, event);
-    }
-
     boolean hasInbox() {
         return !inbox.isEmpty();
     }
@@ -125,12 +115,11 @@ final class Lane {
     // Time
 
     /** Lets time pass up to {@code horizon}, for records and dose clocks; silence knows only our own clock. */
-    void pass(Profiles profiles, Instant horizon, Instant now) {
+    void pass(Instant horizon, Instant now) {
         if (!secondLook.isWanted()) {
             Outcome.Judged passed = judge.advance(timeline, horizon);
             timeline = passed.timeline();
             passed.facts().forEach(this::find);
-            doses.tick(profiles, horizon);
         }
         arrivals.pass(watched, now, this::find);
     }
@@ -152,17 +141,16 @@ final class Lane {
     }
 
     boolean hasFound() {
-        return !findings.isEmpty() || doses.hasChanged();
+        return !findings.isEmpty();
     }
 
     /** Whether some of it is more than a known fact that goes on: that alone may wait a second. */
     boolean hasNews() {
-        return doses.hasChanged() || findings.hasNews();
+        return findings.hasNews();
     }
 
     void written() {
         findings.written();
-        doses.written();
         writtenUpTo = timeline.judgedUpTo();
     }
 
@@ -179,12 +167,10 @@ final class Lane {
     /** Begins once more from what the database has. @return the batches whose progress has waited for this */
     List<SecondLook.Tally> judgedAgain(Rejudging.Again done) {
         timeline = done.timeline();
-        doses = done.doses();
         streamAt = timeline.judgedUpTo().isAfter(streamAt) ? timeline.judgedUpTo() : streamAt;
         findings.foundAnew();
         arrivals.judged(watched, timeline.judgedUpTo(), this::find);
         arrivals.recall(watched, done.stored(), done.lastHeard(), done.notBefore(), this::find);
-        doses.written();
         writtenUpTo = timeline.judgedUpTo();
         keptAt = timeline.judgedUpTo();
         return secondLook.taken(done.covered());

@@ -32,13 +32,11 @@ final class Rejudging {
             SELECT max(last_received_at) AS at FROM journal WHERE device = ANY(?)""";
 
     private final WatchList watchList;
-    private final Profiles profiles;
     private final JudgingSettings settings;
     private final Notifications notifications;
 
-    Rejudging(WatchList watchList, Profiles profiles, JudgingSettings settings, Notifications notifications) {
+    Rejudging(WatchList watchList, JudgingSettings settings, Notifications notifications) {
         this.watchList = watchList;
-        this.profiles = profiles;
         this.settings = settings;
         this.notifications = notifications;
     }
@@ -48,7 +46,7 @@ final class Rejudging {
      * @param notBefore who was heard has a little time to come back after we were away ourselves
      * @param covered the batches whose records were among those read
      */
-    record Again(Timeline timeline, DoseClocks doses, Collection<Fact> stored, Optional<Instant> lastHeard,
+    record Again(Timeline timeline, Collection<Fact> stored, Optional<Instant> lastHeard,
             Instant notBefore, Map<Progress.Key, NumberSet> covered, AlarmBook.Entered entered) {}
 
     Again again(Connection connection, Lane lane, Instant now) throws SQLException {
@@ -69,13 +67,9 @@ final class Rejudging {
                 .values());
         Rejudged asTold = upToWhatWasTold(lane, rejudged, stored);
         FactChanges changes = FactChanges.of(stored, asTold);
-        DoseRows doseRows = new DoseRows(connection, watched, profiles);
-        DoseClocks doses = doseRows.read(watchList, now);
-        doses.tick(profiles, later(doseRows.toldUpTo(), later(asTold.timeline().judgedUpTo(),
-                lane.horizon(settings.patience(), now))));
-        AlarmBook.Entered entered = new AlarmBook(connection, watched, profiles, settings.late(), notifications)
-                .enter(changes, doses.changed(), judgedBefore, now);
-        return new Again(asTold.timeline(), doses, stored, lastHeard(connection, watched), now.plus(settings.grace()),
+        AlarmBook.Entered entered = new AlarmBook(connection, watched, settings.late(), notifications)
+                .enter(changes, List.of(), judgedBefore, now);
+        return new Again(asTold.timeline(), stored, lastHeard(connection, watched), now.plus(settings.grace()),
                 covered, entered);
     }
 
@@ -94,10 +88,6 @@ final class Rejudging {
         rejudged.facts().forEach(fact -> facts.put(fact.id(), fact));
         passed.facts().forEach(fact -> facts.put(fact.id(), fact));
         return new Rejudged(rejudged.from(), passed.timeline(), List.copyOf(facts.values()));
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 
     /** What is in memory is the latest kept state there is, unless something went wrong with it. */

@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Round {
 
     private final WatchList watchList;
-    private final Profiles profiles;
     private final Lanes lanes;
     private final List<Routed> routed = new ArrayList<>();
     private int records;
     private int unplaced;
 
-    Round(WatchList watchList, Profiles profiles, Lanes lanes) {
+    Round(WatchList watchList, Lanes lanes) {
         this.watchList = watchList;
-        this.profiles = profiles;
         this.lanes = lanes;
     }
 
@@ -54,11 +52,7 @@ final class Round {
                 }
                 touched.add(lane);
             }
-            if (record instanceof Occurrence(Instant at, Event.VialHandled handled)) {
-                lane.add(profiles, at, handled);
-            } else {
-                lane.add(record);
-            }
+            lane.add(record);
         }
         records += all.size();
         for (int equipment : watchList.equipmentsOf(journal.device())) {
@@ -79,7 +73,6 @@ final class Round {
             }
             case Occurrence(Instant at, Event.DoorMoved(DoorId door, boolean open)) ->
                 lanes.of(watchList.equipmentOf(door));
-            case Occurrence(Instant at, Event.VialHandled handled) -> lanes.of(watchList.equipmentOfVials(device));
             case Occurrence(Instant at, Event.PowerChanged changed) ->
                 lanes.of(watchList.equipmentOfVials(device));
             case Occurrence(Instant at, Event.VialsTurned turned) -> lanes.of(watchList.equipmentOfVials(device));

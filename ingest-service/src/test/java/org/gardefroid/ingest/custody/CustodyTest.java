@@ -197,6 +197,86 @@ class CustodyTest {
         assertThat(alarms()).containsExactly("doses-held critical 08:06 08:09 f");
     }
 
+    private List<String> clocks() {
+        return desk.database.rows("SELECT vial, step, to_char(deadline_at, 'HH24:MI'), to_char(expired_at, 'HH24:MI'),"
+                + " voided_at IS NOT NULL FROM dose_clock");
+    }
+
+    @Test
+    void aVialsTimeIsOverAndSaidToBeWithoutNamingALot() {
+        desk.arrive(reading(at(0), 5), vial(at(0), "vial-7", VialStep.RECONSTITUTED));
+        assertThat(clocks()).containsExactly("vial-7 reconstituted 16:00 null f");
+        desk.pass(Duration.ofHours(8));
+        assertThat(alarms()).contains("dose-time-over critical 16:00 null f");
+        assertThat(clocks()).containsExactly("vial-7 reconstituted 16:00 16:00 f");
+        assertThat(desk.database.rows("SELECT count(*) FROM alarm_fact WHERE dose_clock IS NOT NULL"))
+                .containsExactly("1");
+
+        desk.restart();
+        desk.pass(Duration.ofMinutes(5));
+        desk.arrive(vial(at(8 * 60 + 5), "vial-7", VialStep.FINISHED));
+        assertThat(alarms()).filteredOn(alarm -> alarm.startsWith("dose-time-over"))
+                .containsExactly("dose-time-over critical 16:00 16:05 f");
+    }
+
+    @Test
+    void aStartTakenBackTakesItsAlarmBack() {
+        desk.arrive(reading(at(0), 5), vial(at(0), "vial-7", VialStep.RECONSTITUTED));
+        desk.pass(Duration.ofHours(8));
+        desk.arrive(vial(at(8 * 60 + 5), "vial-7", VialStep.VOIDED));
+        assertThat(alarms()).contains("dose-time-over critical 16:00 null t");
+        assertThat(clocks()).containsExactly("vial-7 reconstituted 16:00 null t");
+    }
+
+    @Test
+    void anUnsignedProfilesTimeIsToldAllTheSameAndAllowsNothing() {
+        desk.profile(3, "");
+        desk.arrive(reading(at(0), 5), vial(at(0), "vial-7", VialStep.RECONSTITUTED));
+        desk.pass(Duration.ofHours(8));
+        assertThat(alarms()).contains("dose-time-over critical 16:00 null f");
+        assertThat(desk.verdicts()).allMatch(said -> said.contains("vial vial-7 isolate profile-not-signed"));
+    }
+
+    @Test
+    void aBoxThatTellsOfThePastIsJudgedByItsOwnTimeWhileItTells() {
+        desk.clock.set(at(600));
+        desk.store(reading(at(0), 5), vial(at(0), "vial-7", VialStep.RECONSTITUTED));
+        desk.round();
+        desk.store(vial(at(60), "vial-7", VialStep.FINISHED), reading(at(60), 5));
+        desk.round();
+        assertThat(alarms()).noneMatch(alarm -> alarm.startsWith("dose-time-over"));
+    }
+
+    /** Straight into the table, as an import would. */
+    private void month(int firstDay) {
+        desk.database.run("INSERT INTO reading (measured_at, source, probe, milli_celsius)"
+                + " SELECT t, 1, 1, 4500 + (extract(minute FROM t))::integer FROM generate_series(?::timestamptz"
+                + " + make_interval(days => ?), ?::timestamptz, '1 minute') t", Desk.EIGHT.toString(), firstDay,
+                Desk.EIGHT.toString());
+    }
+
+    @Test
+    void aMonthAtAReadingAMinuteIsJudgedAndOneLateReadingOfItCounts() {
+        month(-30);
+        desk.lot("AB12", -30 * 1_440, NONE);
+        desk.read(1, 2, 5);
+        assertThat(desk.verdicts()).containsExactly("lot AB12 usable - 22:00 now");
+        desk.read(3, 12, 5);
+        desk.arrive(reading(at(-12.5 * 1_440), -0.6), reading(at(13), 5));
+        assertThat(desk.verdicts()).last().isEqualTo("lot AB12 isolate frozen 22:00 now");
+    }
+
+    @Test
+    void whatAnotherInstanceStoresIsFoundInTheDatabase() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.handOver();
+        desk.read(6, 8, -1);
+        desk.arrive(vial(at(9), "v-1", VialStep.RECONSTITUTED));
+        assertThat(desk.verdicts()).anyMatch(said -> said.startsWith("lot AB12 isolate frozen"))
+                .anyMatch(said -> said.startsWith("vial v-1"));
+    }
+
     @Test
     void aRestartSaysTheSameAndWritesNothingAnew() {
         desk.lot("AB12", 0, NONE);

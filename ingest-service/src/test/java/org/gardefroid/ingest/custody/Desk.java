@@ -44,6 +44,7 @@ final class Desk implements AutoCloseable {
     private static final JudgingSettings JUDGING = new JudgingSettings(Duration.ofSeconds(90), Duration.ofSeconds(10),
             Duration.ofMinutes(15), Duration.ofMinutes(2), 300_000, Duration.ofMinutes(5));
     private long number;
+    private boolean storedByAnother;
 
     Desk() {
         profile(2, SIGNED);
@@ -56,7 +57,7 @@ final class Desk implements AutoCloseable {
     }
 
     private CustodyLoop loop() {
-        return new CustodyLoop(database.transactions(), inbox, clock, Duration.ofSeconds(90), new Verdicts(),
+        return new CustodyLoop(database.transactions(), inbox, "one", clock, Duration.ofSeconds(90), new Verdicts(),
                 new CustodyAlarms(new Notifications(), () -> {}, JUDGING));
     }
 
@@ -95,7 +96,15 @@ final class Desk implements AutoCloseable {
         CommittedBatch batch = batch(number, last.isAfter(clock.instant()) ? last : clock.instant(), records);
         clock.set(batch.receivedAt());
         ward.store(batch);
-        inbox.committed(List.of(batch));
+        if (!storedByAnother) {
+            inbox.committed(List.of(batch));
+        }
+    }
+
+    /** From now on another instance has the device's shard, and stores. */
+    void handOver() {
+        storedByAnother = true;
+        database.run("INSERT INTO shard_lease (shard, holder, epoch, until) VALUES (0, 'another', 1, '2030-01-01')");
     }
 
     void round() {
@@ -132,6 +141,7 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        database.run("DELETE FROM shard_lease");
         database.close();
     }
 }

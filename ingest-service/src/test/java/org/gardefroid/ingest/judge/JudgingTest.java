@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import org.gardefroid.ingest.receive.CommittedBatch;
 import org.gardefroid.telemetry.DatedRecord;
-import org.gardefroid.telemetry.VialStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gardefroid.ingest.judge.Ward.batch;
 import static org.gardefroid.ingest.judge.Ward.lid;
 import static org.gardefroid.ingest.judge.Ward.reading;
-import static org.gardefroid.ingest.judge.Ward.vial;
 
 /** By the preset of a cool box: above 8 °C for 10 minutes is a warning, for 30 minutes or above 12 °C critical. */
 final class JudgingTest {
@@ -262,41 +260,6 @@ final class JudgingTest {
         judge = new RunningJudge(database, clock);
         judge.settle();
         assertThat(database.rows(ALARMS)).containsExactly("door-left-open cold-chain warning 08:01 null f");
-    }
-
-    @Test
-    void aVialsTimeIsOverAndSaidToBeWithoutNamingALot() {
-        arriveNow(reading(at(0), 5), vial(at(0), "vial-7", VialStep.RECONSTITUTED));
-        assertThat(database.rows("SELECT vial, step, to_char(deadline_at, 'HH24:MI'), expired_at FROM dose_clock"))
-                .containsExactly("vial-7 reconstituted 16:00 null");
-        clock.set(at(8 * 60));
-        judge.settle();
-
-        assertThat(database.rows(ALARMS)).contains("dose-time-over cold-chain critical 16:00 null f");
-        assertThat(database.rows("SELECT count(*) FROM alarm_fact WHERE dose_clock IS NOT NULL")).containsExactly("1");
-
-        judge = new RunningJudge(database, clock);
-        judge.settle();
-        number = 1;
-        clock.set(at(8 * 60 + 5));
-        arriveNow(vial(at(8 * 60 + 5), "vial-7", VialStep.FINISHED));
-        judge.settle();
-        assertThat(database.rows(ALARMS)).contains("dose-time-over cold-chain critical 16:00 16:05 f");
-        assertThat(database.rows("SELECT count(*) FROM alarm WHERE document ->> 'cause' = 'dose-time-over'"))
-                .containsExactly("1");
-    }
-
-    @Test
-    void aStartTakenBackTakesItsAlarmBack() {
-        arriveNow(reading(at(0), 5), vial(at(0), "vial-7", VialStep.RECONSTITUTED));
-        clock.set(at(8 * 60));
-        judge.settle();
-        arriveNow(vial(at(8 * 60 + 5), "vial-7", VialStep.VOIDED));
-        judge.settle();
-
-        assertThat(database.rows("SELECT withdrawn_at IS NOT NULL FROM alarm"
-                + " WHERE document ->> 'cause' = 'dose-time-over'")).containsExactly("t");
-        assertThat(database.rows("SELECT voided_at IS NOT NULL FROM dose_clock")).containsExactly("t");
     }
 
     @Test

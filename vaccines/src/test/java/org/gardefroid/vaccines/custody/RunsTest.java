@@ -95,7 +95,7 @@ class RunsTest {
             List<Observed> stored = new ArrayList<>();
             List<Observed> late = new ArrayList<>();
             for (Observed reading : sorted(made, where)) {
-                (random.nextInt(5) == 0 ? late : stored).add(reading);
+                (random.nextInt(50) == 0 ? late : stored).add(reading);
             }
             stored.forEach(reading -> runs.add(reading.at(), reading.temperature()));
             for (Observed reading : late) {
