@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 import org.gardefroid.telemetry.ProductId;
 
 /**
- * Counts down the time in which an opened vial may be used, by one profile. The earliest deadline wins; what is measured
- * can only hold a vial, never give it more time.
+ * Counts down the time in which an opened vial may be used, by one profile. The earliest deadline wins.
  */
 public record DoseClock(ProductProfile profile) {
 
@@ -33,9 +32,6 @@ public record DoseClock(ProductProfile profile) {
         DoseStatus status = is.status(taken);
         if (status instanceof DoseStatus.TimeUnknown && !(was.status(before) instanceof DoseStatus.TimeUnknown)) {
             findings.add(new DoseFinding.TimeUnknown());
-        }
-        if (taken.heldSince().isPresent() && before.heldSince().isEmpty()) {
-            findings.add(new DoseFinding.Held(taken.heldSince().get()));
         }
         is.deadline().flatMap(deadline -> warning(deadline, was, before, input, stage)).ifPresent(findings::add);
         if (is.finishedAt().isPresent() && was.finishedAt().isEmpty()) {
@@ -63,27 +59,11 @@ public record DoseClock(ProductProfile profile) {
                     .with(new Handling(at, step));
             case DoseInput.Tick(var at) -> state.at(at);
             case DoseInput.TimeLost lost -> state.withoutTime();
-            case DoseInput.Exposed exposed -> expose(state, exposed);
         };
     }
 
     private static DoseState checked(DoseState state, ProductId product) {
         return product.equals(state.product()) ? state : state.asMixedUp();
-    }
-
-    private DoseState expose(DoseState state, DoseInput.Exposed exposed) {
-        Optional<TemperatureBand> band = Standing.of(profile, state).band(profile);
-        if (band.isEmpty() || state.lastExposedAt().filter(last -> !last.isBefore(exposed.at())).isPresent()) {
-            return state;
-        }
-        if (band.get().contains(exposed.temperature())) {
-            return state.exposed(exposed.at(), Optional.empty(), state.heldSince());
-        }
-        Instant since = state.outOfBandSince().orElse(exposed.at());
-        // No tolerance in the profile is not an unlimited one: a single reading outside is then too long.
-        boolean tooLong = profile.tolerance().map(longest -> since.plus(longest).isBefore(exposed.at())).orElse(true);
-        return state.exposed(exposed.at(), Optional.of(since),
-                state.heldSince().or(() -> tooLong ? Optional.of(since) : Optional.empty()));
     }
 
     private static DoseStage stage(Standing standing, DoseState state) {

@@ -66,14 +66,6 @@ public sealed interface DoseFinding {
         }
     }
 
-    /** It left its in-use band for longer than the profile tolerates. */
-    record Held(Instant since) implements DoseFinding {
-        @Override
-        public String messageKey() {
-            return "dose.held";
-        }
-    }
-
     /** One vial, two products: somebody was mistaken, and nobody knows when. */
     record MixedUp() implements DoseFinding {
         @Override

@@ -2,7 +2,6 @@ package org.gardefroid.vaccines;
 
 import java.time.Instant;
 import org.gardefroid.telemetry.ProductId;
-import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialStep;
 
 /** What a dose clock is told. */
@@ -22,7 +21,4 @@ public sealed interface DoseInput {
 
     /** The program has started again and does not know the time. The next tick ends that. */
     record TimeLost() implements DoseInput {}
-
-    /** The temperature where the vial is, from a product probe, in order of time. */
-    record Exposed(Instant at, Temperature temperature) implements DoseInput {}
 }

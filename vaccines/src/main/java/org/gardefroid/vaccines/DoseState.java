@@ -19,8 +19,8 @@ import org.gardefroid.telemetry.VialId;
  * <tr><td>Over</td><td>the deadline has come</td><td>délai dépassé</td></tr>
  * <tr><td>TimeUnknown</td><td>the time now, or of a start, is not known</td><td>à isoler: heure inconnue</td></tr>
  * <tr><td>FigureMissing</td><td>the profile has no time for a step that was done</td><td>à isoler</td></tr>
- * <tr><td>Running</td><td>there is a deadline, and it is to come</td><td>utilisable, unless held</td></tr>
- * <tr><td>NotStarted</td><td>nothing was done, or all was voided</td><td>utilisable, unless held</td></tr>
+ * <tr><td>Running</td><td>there is a deadline, and it is to come</td><td>utilisable</td></tr>
+ * <tr><td>NotStarted</td><td>nothing was done, or all was voided</td><td>utilisable</td></tr>
  * </table>
  *
  * @param labelExpiry the end of the last day on the label, where it is known
@@ -29,9 +29,6 @@ import org.gardefroid.telemetry.VialId;
  * @param mixedUp whether it was once handled as another product
  * @param now the latest time there was
  * @param timeKnown whether {@code now} means anything
- * @param outOfBandSince since when the product probe is out of the in-use band
- * @param lastExposedAt the product probe's last temperature
- * @param heldSince from when on it is held, for having left the in-use band for too long
  * @param stage what was last told of the deadline
  */
 public record DoseState(
@@ -43,9 +40,6 @@ public record DoseState(
         boolean mixedUp,
         Instant now,
         boolean timeKnown,
-        Optional<Instant> outOfBandSince,
-        Optional<Instant> lastExposedAt,
-        Optional<Instant> heldSince,
         DoseStage stage) {
 
     public DoseState {
@@ -53,8 +47,8 @@ public record DoseState(
     }
 
     public static DoseState initial(VialId vial, ProductId product, Optional<Instant> labelExpiry) {
-        return new DoseState(vial, product, labelExpiry, List.of(), 0, false, Instant.EPOCH, true, Optional.empty(),
-                Optional.empty(), Optional.empty(), DoseStage.NONE);
+        return new DoseState(vial, product, labelExpiry, List.of(), 0, false, Instant.EPOCH, true,
+                DoseStage.NONE);
     }
 
     DoseState with(Handling handling) {
@@ -62,42 +56,33 @@ public record DoseState(
         all.add(handling);
         Instant latest = handling.at().isAfter(now) ? handling.at() : now;
         return new DoseState(vial, product, labelExpiry, new ArrayList<>(all), undated, mixedUp, latest, timeKnown,
-                outOfBandSince, lastExposedAt, heldSince, stage);
+                stage);
     }
 
     DoseState withUndated() {
-        return new DoseState(vial, product, labelExpiry, handlings, undated + 1, mixedUp, now, timeKnown,
-                outOfBandSince, lastExposedAt, heldSince, stage);
+        return new DoseState(vial, product, labelExpiry, handlings, undated + 1, mixedUp, now, timeKnown, stage);
     }
 
     DoseState withOneDated() {
         return new DoseState(vial, product, labelExpiry, handlings, Math.max(0, undated - 1), mixedUp, now, timeKnown,
-                outOfBandSince, lastExposedAt, heldSince, stage);
+                stage);
     }
 
     DoseState asMixedUp() {
-        return new DoseState(vial, product, labelExpiry, handlings, undated, true, now, timeKnown, outOfBandSince,
-                lastExposedAt, heldSince, stage);
+        return new DoseState(vial, product, labelExpiry, handlings, undated, true, now, timeKnown, stage);
     }
 
     /** Time only goes forward. */
     DoseState at(Instant time) {
         return new DoseState(vial, product, labelExpiry, handlings, undated, mixedUp, time.isAfter(now) ? time : now,
-                true, outOfBandSince, lastExposedAt, heldSince, stage);
+                true, stage);
     }
 
     DoseState withoutTime() {
-        return new DoseState(vial, product, labelExpiry, handlings, undated, mixedUp, now, false, outOfBandSince,
-                lastExposedAt, heldSince, stage);
-    }
-
-    DoseState exposed(Instant at, Optional<Instant> outSince, Optional<Instant> held) {
-        return new DoseState(vial, product, labelExpiry, handlings, undated, mixedUp, now, timeKnown, outSince,
-                Optional.of(at), held, stage);
+        return new DoseState(vial, product, labelExpiry, handlings, undated, mixedUp, now, false, stage);
     }
 
     DoseState at(DoseStage told) {
-        return new DoseState(vial, product, labelExpiry, handlings, undated, mixedUp, now, timeKnown, outOfBandSince,
-                lastExposedAt, heldSince, told);
+        return new DoseState(vial, product, labelExpiry, handlings, undated, mixedUp, now, timeKnown, told);
     }
 }

@@ -33,13 +33,6 @@ public sealed interface Reason {
         }
     }
 
-    record LeftInUseBand(Instant since) implements Reason {
-        @Override
-        public String messageKey() {
-            return "reason.left-in-use-band";
-        }
-    }
-
     /** No pharmacist has signed the profile. */
     record ProfileNotSigned(int revision) implements Reason {
         @Override

@@ -42,11 +42,6 @@ record Standing(
                 countdown.deadlines().stream().min(Comparator.comparing(Deadline::at)));
     }
 
-    /** The band that the vial must not leave now: that of the last step, since a diluted vial is no longer a thawed one. */
-    Optional<TemperatureBand> band(ProductProfile profile) {
-        return Countdown.inForce(profile, starts).map(InUse.Lasts::band);
-    }
-
     DoseStatus status(DoseState state) {
         Optional<Deadline> over = deadline.filter(end -> !end.at().isAfter(finishedAt.orElse(state.now())));
         if (finishedAt.isPresent()) {

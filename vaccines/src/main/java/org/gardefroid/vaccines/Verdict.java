@@ -65,7 +65,6 @@ public sealed interface Verdict {
         if (state.mixedUp()) {
             reasons.add(new Reason.MixedUp());
         }
-        state.heldSince().map(Reason.LeftInUseBand::new).ifPresent(reasons::add);
         // What an unsigned profile says counts for nothing, be it good or bad.
         boolean isSigned = profile.validation().isPresent() || demo;
         if (!isSigned) {

@@ -50,15 +50,6 @@ class DoseAnyOrderTest {
     }
 
     @Property(tries = 100)
-    void aStateThatWasWrittenAndReadGoesOnAsIfNothingHadBeen(@ForAll("days") List<DoseInput> day) {
-        DoseState state = fresh();
-        for (DoseInput input : day) {
-            state = DoseStateCodec.decode(DoseStateCodec.encode(clock().step(state, input).state())).orElseThrow();
-        }
-        assertThat(clock().step(state, tick(EVENING)).state()).isEqualTo(inOrder(day));
-    }
-
-    @Property(tries = 100)
     void whoeverIsWokenWhenTheClockAsksHearsOfTheEnd(@ForAll("days") List<DoseInput> day) {
         DoseState state = fresh();
         List<DoseFinding> told = new ArrayList<>();

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.DoseFinding.DeadlineSet;
 import org.gardefroid.vaccines.DoseFinding.FigureMissing;
-import org.gardefroid.vaccines.DoseFinding.Held;
 import org.gardefroid.vaccines.DoseFinding.MixedUp;
 import org.gardefroid.vaccines.DoseFinding.StartVoided;
 import org.gardefroid.vaccines.DoseFinding.TimeOver;
@@ -29,10 +27,8 @@ import static org.gardefroid.vaccines.Doses.all;
 import static org.gardefroid.vaccines.Doses.at;
 import static org.gardefroid.vaccines.Doses.clock;
 import static org.gardefroid.vaccines.Doses.deadline;
-import static org.gardefroid.vaccines.Doses.exposed;
 import static org.gardefroid.vaccines.Doses.fresh;
 import static org.gardefroid.vaccines.Doses.handled;
-import static org.gardefroid.vaccines.Doses.profile;
 import static org.gardefroid.vaccines.Doses.tick;
 
 class DoseClockTest {
@@ -260,49 +256,5 @@ class DoseClockTest {
                 new DoseInput.Handled(at(10), Doses.OTHER_PRODUCT, DRAWN_UP));
         assertThat(step.findings()).contains(new MixedUp());
         assertThat(step.state().mixedUp()).isTrue();
-    }
-
-    @Test
-    void leavingTheInUseBandForLongerThanTheProfileToleratesHoldsTheVial() {
-        DoseStep step = all(clock(), handled(0, RECONSTITUTED), exposed(10, 26), exposed(30, 26));
-        assertThat(step.state().heldSince()).isEmpty();
-        assertThat(clock().step(step.state(), exposed(30.1, 26)).findings()).containsExactly(new Held(at(10)));
-    }
-
-    @Test
-    void comingBackInTimeHoldsNothing() {
-        assertThat(all(clock(), handled(0, RECONSTITUTED), exposed(10, 26), exposed(20, 25), exposed(30, 26),
-                exposed(50, 25)).state().heldSince()).isEmpty();
-    }
-
-    @Test
-    void whatIsHeldStaysHeld() {
-        assertThat(all(clock(), handled(0, RECONSTITUTED), exposed(10, 1), exposed(31, 1), exposed(40, 5)).state()
-                .heldSince()).contains(at(10));
-    }
-
-    @Test
-    void withoutAToleranceThereIsNone() {
-        DoseClock strict = new DoseClock(profile(Optional.empty(), Optional.empty()));
-        assertThat(all(strict, handled(0, RECONSTITUTED), exposed(10, 25.001)).findings())
-                .contains(new Held(at(10)));
-    }
-
-    @Test
-    void theBandIsThatOfTheLastStep() {
-        // 20 °C would hold a thawed vial, and is allowed once it is reconstituted
-        assertThat(all(clock(), handled(0, THAWED), handled(1, RECONSTITUTED), exposed(10, 20), exposed(60, 20))
-                .state().heldSince()).isEmpty();
-        assertThat(all(clock(), handled(0, THAWED), exposed(10, 20), exposed(60, 20)).state().heldSince())
-                .contains(at(10));
-    }
-
-    @Test
-    void noExposureEverGivesMoreTime() {
-        for (VialStep start : List.of(THAWED, RECONSTITUTED, DRAWN_UP)) {
-            DoseStep before = all(clock(), handled(0, start));
-            DoseStep after = clock().step(before.state(), exposed(1, 4));
-            assertThat(clock().status(after.state())).isEqualTo(clock().status(before.state()));
-        }
     }
 }

@@ -27,7 +27,7 @@ class DoseWordsTest {
                 new DoseFinding.TimeRunsShort(NOON, Duration.ofMinutes(10)), new DoseFinding.TimeOver(NOON),
                 new DoseFinding.StartVoided(new Handling(at(0), RECONSTITUTED)), new DoseFinding.VialFinished(at(0)),
                 new DoseFinding.TimeUnknown(), new DoseFinding.FigureMissing(List.of(DILUTED)),
-                new DoseFinding.Held(at(0)), new DoseFinding.MixedUp());
+                new DoseFinding.MixedUp());
         assertThat(all).extracting(DoseFinding::messageKey).doesNotHaveDuplicates()
                 .allMatch(key -> key.startsWith("dose."));
         assertThat(all).hasSameSizeAs(DoseFinding.class.getPermittedSubclasses());
@@ -36,7 +36,7 @@ class DoseWordsTest {
     @Test
     void everyReasonHasATextOfItsOwn() {
         List<Reason> all = List.of(new Reason.InUseTimeOver(NOON), new Reason.TimeUnknown(),
-                new Reason.FigureMissing(DILUTED, Optional.empty()), new Reason.LeftInUseBand(at(0)),
+                new Reason.FigureMissing(DILUTED, Optional.empty()),
                 new Reason.ProfileNotSigned(1), new Reason.NoProfile(Doses.PRODUCT), new Reason.MixedUp(),
                 new Reason.Finished(at(0)));
         assertThat(all).extracting(Reason::messageKey).doesNotHaveDuplicates()

@@ -67,10 +67,6 @@ final class Doses {
         return new DoseInput.Tick(at(minutes));
     }
 
-    static DoseInput exposed(double minutes, double celsius) {
-        return new DoseInput.Exposed(at(minutes), celsius(celsius));
-    }
-
     static Deadline deadline(double minutes, VialStep by) {
         return new Deadline(at(minutes), Optional.of(by));
     }

@@ -12,7 +12,6 @@ import static org.gardefroid.vaccines.Doses.all;
 import static org.gardefroid.vaccines.Doses.at;
 import static org.gardefroid.vaccines.Doses.clock;
 import static org.gardefroid.vaccines.Doses.deadline;
-import static org.gardefroid.vaccines.Doses.exposed;
 import static org.gardefroid.vaccines.Doses.handled;
 import static org.gardefroid.vaccines.Doses.profile;
 import static org.gardefroid.vaccines.Doses.tick;
@@ -51,12 +50,6 @@ class VerdictTest {
     void aMissingFigureNamesTheManufacturer() {
         assertThat(verdict(handled(0, DILUTED))).isEqualTo(
                 new Verdict.Isolate(List.of(new Reason.FigureMissing(DILUTED, Optional.of("the maker")))));
-    }
-
-    @Test
-    void aHeldVialIsToBeIsolatedThoughItsTimeRuns() {
-        assertThat(verdict(handled(0, RECONSTITUTED), exposed(10, 30), exposed(31, 30)))
-                .isEqualTo(new Verdict.Isolate(List.of(new Reason.LeftInUseBand(at(10)))));
     }
 
     @Test

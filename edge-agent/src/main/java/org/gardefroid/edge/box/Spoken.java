@@ -31,8 +31,6 @@ public record Spoken(String french, String english) {
             case Reason.TimeUnknown unknown -> new Spoken("heure inconnue", "time unknown");
             case Reason.FigureMissing missing -> new Spoken("aucune durée connue après " + missing.step().code(),
                     "no time known after " + missing.step().code());
-            case Reason.LeftInUseBand left ->
-                new Spoken("hors plage depuis " + left.since(), "out of its band since " + left.since());
             case Reason.ProfileNotSigned unsigned ->
                 new Spoken("profil non signé", "profile not signed");
             case Reason.NoProfile none -> new Spoken("produit inconnu", "unknown product");

@@ -1,7 +1,5 @@
 package org.gardefroid.ingest.custody;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +8,8 @@ import java.util.Optional;
 import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.Lot.Placement;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LotPathsTest {
 
