@@ -79,9 +79,9 @@ final class ContainerJudge {
             clocks(countdown);
             budgets.forEach(this::budget);
             grounds.addAll(BandWatch.grounds(profile, handlings, segments));
-            limits();
+            grounds.addAll(Limits.grounds(profile, life, opening, segments, end));
         } else {
-            grounds.add(Ground.of(Code.PROFILE_NOT_SIGNED, profile.revision(), contact()));
+            grounds.add(Ground.of(Code.PROFILE_NOT_SIGNED, profile.revision(), Ground.contact(profile)));
             life.label().expiry().ifPresent(this::label);
         }
         if (open) {
@@ -91,7 +91,8 @@ final class ContainerJudge {
     }
 
     private void clocks(Countdown countdown) {
-        countdown.missing().stream().distinct().forEach(step -> grounds.add(missing("in-use-" + step.code())));
+        countdown.missing().stream().distinct()
+                .forEach(step -> grounds.add(Ground.missing(profile, "in-use-" + step.code())));
         countdown.deadlines().forEach(deadline -> over(due(deadline), Code.IN_USE_TIME_OVER));
         life.label().expiry().ifPresent(this::label);
         boolean runs = starts.stream().anyMatch(Start::counts);
@@ -119,7 +120,7 @@ final class ContainerJudge {
         String name = use.budget().name();
         if (use.budget().allowance().isEmpty()) {
             if (use.spent().most().isPositive()) {
-                grounds.add(missing("budget-" + name));
+                grounds.add(Ground.missing(profile, "budget-" + name));
             }
             return;
         }
@@ -143,46 +144,6 @@ final class ContainerJudge {
         boolean spends = seen.map(span -> span.isPerhaps(
                 temperature -> profile.storage().spends(use.budget(), temperature))).orElse(true);
         return spends ? use.left().map(left -> end.plus(left.least())) : Optional.empty();
-    }
-
-    private void limits() {
-        Duration unobserved = segments.stream().filter(segment -> segment.seen().isEmpty()).map(Segment::length)
-                .reduce(Duration.ZERO, Duration::plus);
-        Optional<Duration> limit = profile.storage().unobserved();
-        if (limit.isEmpty() && unobserved.isPositive()) {
-            grounds.add(missing("unobserved-limit"));
-        } else if (limit.filter(longest -> unobserved.compareTo(longest) > 0).isPresent()) {
-            grounds.add(Ground.since(Code.UNOBSERVED_TOO_LONG, exceeded(limit.get()), unobserved, limit.get()));
-        }
-        boolean isSaid = life.arrival().flatMap(Arrival::openingExposure).isPresent();
-        if (!isSaid && !profile.storage().budgets().isEmpty()) {
-            grounds.add(Ground.of(Code.OPENING_EXPOSURE_UNKNOWN, contact()));
-        }
-        for (Spent spent : opening) {
-            grounds.addAll(BandWatch.before(profile, spent.seen(), end));
-        }
-    }
-
-    /** When more than that was unobserved. */
-    private Instant exceeded(Duration limit) {
-        Duration left = limit;
-        for (Segment segment : segments) {
-            if (segment.seen().isEmpty()) {
-                if (segment.length().compareTo(left) > 0) {
-                    return segment.from().plus(left);
-                }
-                left = left.minus(segment.length());
-            }
-        }
-        return end;
-    }
-
-    private Ground missing(String figure) {
-        return Ground.of(Code.FIGURE_MISSING, figure, contact());
-    }
-
-    private String contact() {
-        return profile.contact().orElse("-");
     }
 
     private Judgement judgement(List<Deadline> countdown, List<BudgetUse> budgets, boolean isSigned) {

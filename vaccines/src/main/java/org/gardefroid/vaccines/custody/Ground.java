@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gardefroid.vaccines.ProductProfile;
 
 /**
  * Why a verdict is what it is.
@@ -68,6 +69,16 @@ public record Ground(Code code, Optional<Instant> since, List<Object> values) {
 
     static Ground since(Code code, Instant since, Object... values) {
         return new Ground(code, Optional.of(since), List.of(values));
+    }
+
+    /** A figure that the profile does not have: neither nothing nor unlimited. */
+    static Ground missing(ProductProfile profile, String figure) {
+        return of(Code.FIGURE_MISSING, figure, contact(profile));
+    }
+
+    /** Whom to ask. */
+    static String contact(ProductProfile profile) {
+        return profile.contact().orElse("-");
     }
 
     /** Whether it keeps a container from being usable. */
