@@ -114,7 +114,9 @@ final class CustodyLoop {
         if (!stored.vials().isEmpty()) {
             touched.addAll(files.take(vials.read(stored.vials())));
         }
-        files.needs(places::need);
+        if (!touched.isEmpty() || filesReadAt.equals(now)) {
+            files.needs(places::need);
+        }
         Set<String> changed = places.read(sql, stored.probes());
         touched.addAll(files.in(changed));
         return touched;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.lots.Decision;
@@ -34,6 +35,7 @@ final class FilesInPlay {
     private final LotReader reader = new LotReader();
     private final Map<VialId, VialFile> vials = new TreeMap<>();
     private Map<Integer, LotFile> lots = new TreeMap<>();
+    private Map<String, List<LotFile>> byNumber = Map.of();
     private Map<Integer, ZoneId> zones = new HashMap<>();
 
     /** @return what has changed, by its name in here: the lot's number, or the vial */
@@ -57,6 +59,7 @@ final class FilesInPlay {
             }
         });
         lots = read;
+        byNumber = read.values().stream().collect(Collectors.groupingBy(file -> file.lot().number()));
         return changed;
     }
 
@@ -111,8 +114,7 @@ final class FilesInPlay {
     /** Of several lots of that number, the one that was in its box. */
     Optional<LotFile> lotOf(VialFile vial) {
         Optional<LotNumber> number = vial.lot();
-        return number.flatMap(named -> lots.values().stream()
-                .filter(file -> file.lot().number().equals(named.value()))
+        return number.flatMap(named -> byNumber.getOrDefault(named.value(), List.of()).stream()
                 .min(Comparator.comparing((LotFile file) -> !file.lot().product().equals(vial.product().value()))
                         .thenComparing(file -> file.lot().site() != vial.site())
                         .thenComparing(file -> file.lot().placements().stream()

@@ -28,6 +28,7 @@ final class PlacesNow implements Surroundings {
     private final Map<Integer, CustodyInbox.Heard> heard = new HashMap<>();
     private final Map<String, Instant> judgedUpTo = new HashMap<>();
     private Map<String, Watched> equipments = Map.of();
+    private Map<Integer, Duration> gaps = Map.of();
     private Map<Integer, List<Placement>> placements = Map.of();
     private Instant wall = Instant.EPOCH;
 
@@ -38,13 +39,16 @@ final class PlacesNow implements Surroundings {
 
     void watch(WatchList watchList) {
         Map<String, Watched> byName = new HashMap<>();
+        Map<Integer, Duration> longest = new HashMap<>();
         Map<Integer, List<Placement>> byProbe = new HashMap<>();
         for (Watched watched : watchList.equipments().values()) {
             byName.put(watched.name().value(), watched);
+            longest.put(watched.id(), watched.versions().getLast().settings().longestGap());
             watched.placements().stream().filter(placement -> placement.purpose() == ProbePurpose.PRODUCT).forEach(
                     placement -> byProbe.computeIfAbsent(placement.probeId(), any -> new ArrayList<>()).add(placement));
         }
         equipments = byName;
+        gaps = longest;
         placements = byProbe;
     }
 
@@ -92,10 +96,8 @@ final class PlacesNow implements Surroundings {
     /** The shortest of all that it hung in: a probe's readings are folded once. */
     private Duration longestGap(int probe) {
         return placements.getOrDefault(probe, List.of()).stream()
-                .map(placement -> equipments.values().stream()
-                        .filter(watched -> watched.id() == placement.equipment()).findFirst().orElseThrow())
-                .map(watched -> watched.versions().getLast().settings().longestGap()).min(Comparator.naturalOrder())
-                .orElseThrow();
+                .flatMap(placement -> Optional.ofNullable(gaps.get(placement.equipment())).stream())
+                .min(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** @return the equipments in which something else is so than was */

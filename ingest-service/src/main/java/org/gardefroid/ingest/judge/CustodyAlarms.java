@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gardefroid.alerting.Cause;
 import org.gardefroid.alerting.Fact;
@@ -43,18 +42,15 @@ public final class CustodyAlarms {
      */
     public int enter(Connection connection, WatchList watchList, Set<String> goods, Collection<Lasting> held,
             Map<Integer, List<DoseRow>> doses, Instant now) throws SQLException {
-        Map<Integer, Watched> concerned = new TreeMap<>();
         Set<String> named = held.stream().map(fact -> fact.id().subject().equipment().value())
                 .collect(Collectors.toSet());
+        Set<Integer> before = FactRows.equipmentsHolding(connection, goods);
         int told = 0;
-        for (Watched watched : watchList.equipments().values()) {
-            FactRows rows = new FactRows(connection, watched);
-            boolean isNamed = named.contains(watched.name().value());
-            if (isNamed || doses.containsKey(watched.id()) || rows.hasHeld(goods)) {
-                concerned.put(watched.id(), watched);
-            }
-        }
-        for (Watched watched : concerned.values()) {
+        List<Watched> concerned = watchList.equipments().values().stream()
+                .filter(watched -> named.contains(watched.name().value()) || before.contains(watched.id())
+                        || doses.containsKey(watched.id()))
+                .toList();
+        for (Watched watched : concerned) {
             FactChanges changes = changes(connection, watched, goods, held);
             List<DoseRow> counting = doses.getOrDefault(watched.id(), List.of());
             if (!changes.isEmpty() || !counting.isEmpty()) {

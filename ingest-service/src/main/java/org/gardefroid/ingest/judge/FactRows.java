@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,18 +132,20 @@ final class FactRows {
         }
     }
 
-    /** Whether any of these goods is, or was, held for something in here. */
-    boolean hasHeld(Set<String> goods) throws SQLException {
+    /** Where any of these goods is, or was, held for something. */
+    static Set<Integer> equipmentsHolding(Connection connection, Set<String> goods) throws SQLException {
+        Set<Integer> equipments = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                SELECT EXISTS (SELECT FROM excursion WHERE equipment = ? AND rule = 'verdict' AND subject = ANY(?)
-                    AND withdrawn_at IS NULL)""")) {
-            select.setInt(1, watched.id());
-            select.setArray(2, connection.createArrayOf("text", goods.toArray()));
+                SELECT DISTINCT equipment FROM excursion
+                WHERE rule = 'verdict' AND subject = ANY(?) AND withdrawn_at IS NULL""")) {
+            select.setArray(1, connection.createArrayOf("text", goods.toArray()));
             try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+                while (row.next()) {
+                    equipments.add(row.getInt(1));
+                }
             }
         }
+        return equipments;
     }
 
     /** Those that are true, by their row's number, and were not over before {@code from}. */

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.gardefroid.ingest.console.view.VerdictLine;
+import org.gardefroid.ingest.console.view.Words;
 import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.OpeningExposure;
+import org.gardefroid.vaccines.custody.Due;
 
 /**
  * A lot as a program is told of it.
@@ -25,7 +28,8 @@ record LotAnswer(
         Instant enteredAt,
         String enteredBy,
         List<Where> now,
-        List<Where> before) {
+        List<Where> before,
+        List<Said> verdicts) {
 
     /** @param until absent while it is there */
     @Serdeable.Serializable
@@ -43,9 +47,36 @@ record LotAnswer(
         }
     }
 
-    static LotAnswer of(Lot lot) {
+    /**
+     * @param vial absent where it is of the lot's doses in that equipment
+     * @param reasons why it may not be used, in the reader's language
+     */
+    @Serdeable.Serializable
+    record Said(
+            String equipment,
+            Optional<String> vial,
+            String verdict,
+            Instant since,
+            Instant judgedAt,
+            Optional<Instant> deadline,
+            Optional<String> product,
+            Optional<Integer> profileRevision,
+            List<String> reasons) {
+
+        static Said of(VerdictLine verdict, Words words) {
+            return new Said(verdict.equipment(), verdict.vial(), verdict.ruling(), verdict.since(), verdict.judgedAt(),
+                    verdict.due().map(Due::at), verdict.product(),
+                    verdict.revision().isPresent()
+                            ? Optional.of(verdict.revision().getAsInt())
+                            : Optional.empty(),
+                    verdict.reasons(words));
+        }
+    }
+
+    static LotAnswer of(Lot lot, List<VerdictLine> verdicts, Words words) {
         return new LotAnswer(lot.id(), lot.product(), lot.gtin(), lot.number(), lot.expiresOn(), lot.thawedAt(),
                 lot.opening().map(OpeningExposure::minutes), lot.enteredAt(), lot.enteredBy(),
-                lot.now().stream().map(Where::of).toList(), lot.before().stream().map(Where::of).toList());
+                lot.now().stream().map(Where::of).toList(), lot.before().stream().map(Where::of).toList(),
+                verdicts.stream().map(verdict -> Said.of(verdict, words)).toList());
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
 import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.console.store.VerdictReader;
+import org.gardefroid.ingest.console.view.VerdictLine;
 import org.gardefroid.ingest.lots.Departure;
 import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.LotBook;
@@ -36,9 +38,11 @@ final class LotApi {
     private final ConsoleDatabase database;
     private final LotReader lots;
     private final LotBook book;
+    private final VerdictReader verdicts;
     private final LotPlaces places;
 
-    LotApi(ConsoleDatabase database, LotReader lots, LotBook book, LotPlaces places) {
+    LotApi(ConsoleDatabase database, LotReader lots, LotBook book, LotPlaces places, VerdictReader verdicts) {
+        this.verdicts = verdicts;
         this.database = database;
         this.lots = lots;
         this.book = book;
@@ -47,13 +51,16 @@ final class LotApi {
 
     @Get
     List<LotAnswer> all(Visit visit, @QueryValue(defaultValue = "") String number) {
+        Map<Integer, List<VerdictLine>> said = database.read(verdicts::standing);
         return database.read(sql -> number.isEmpty() ? lots.all(sql) : lots.numbered(sql, number)).stream()
-                .filter(lot -> visit.maySee(lot.site())).map(LotAnswer::of).toList();
+                .filter(lot -> visit.maySee(lot.site()))
+                .map(lot -> LotAnswer.of(lot, said.getOrDefault(lot.id(), List.of()), visit.words())).toList();
     }
 
     @Get("/{id}")
     LotAnswer one(Visit visit, int id) {
-        return LotAnswer.of(find(visit, id));
+        Lot lot = find(visit, id);
+        return LotAnswer.of(lot, database.read(sql -> verdicts.ofLot(sql, id)), visit.words());
     }
 
     @Post

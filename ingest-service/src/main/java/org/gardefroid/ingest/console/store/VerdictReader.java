@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gardefroid.ingest.console.view.VerdictLine;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.vaccines.custody.Due;
@@ -35,6 +36,12 @@ public final class VerdictReader {
     /** Of a lot and of its vials, the lot first. */
     public List<VerdictLine> ofLot(Sql sql, int lot) {
         return find(sql, "v.until IS NULL AND v.lot = ? ORDER BY v.vial NULLS FIRST, e.name", lot);
+    }
+
+    /** Of each lot and of its vials. */
+    public Map<Integer, List<VerdictLine>> standing(Sql sql) {
+        return find(sql, "v.until IS NULL AND v.lot IS NOT NULL ORDER BY v.vial NULLS FIRST, e.name").stream()
+                .collect(Collectors.groupingBy(verdict -> verdict.lot().orElseThrow()));
     }
 
     public List<VerdictLine> before(Sql sql, int lot) {

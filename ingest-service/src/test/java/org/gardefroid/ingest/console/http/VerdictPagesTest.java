@@ -46,6 +46,8 @@ final class VerdictPagesTest {
                 "à utiliser avant le 01/07/2031", "mesures comptées jusqu");
         assertThat(pharmacist.get("/lots?number=VERDICT1").body()).contains("Utilisable selon le profil");
         assertThat(pharmacist.get("/equipment/" + Seeds.GOOD).body()).contains("Utilisable selon le profil");
+        assertThat(pharmacist.get("/api/lots?number=VERDICT1").body()).contains("\"verdict\":\"usable\"",
+                "\"product\":\"signovax\"", "\"profileRevision\":3", "\"deadline\":\"2031-06-30T22:00:00Z\"");
     }
 
     @Test
