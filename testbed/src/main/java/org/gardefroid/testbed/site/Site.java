@@ -26,6 +26,9 @@ public final class Site implements AutoCloseable {
 
     public static final String DATABASE = "gardefroid";
 
+    /** What a fleet of some hundred devices needs, instead of a share of the machine's memory: nothing is kept there for long. */
+    private static final String[] SMALL_HEAP = {"-Xms64m", "-Xmx512m"};
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
     private final SiteOptions options;
@@ -141,7 +144,7 @@ public final class Site implements AutoCloseable {
         properties.addAll(options.serviceProperties());
         JavaProgram built = JavaProgram.of("ingest-service", "org.gardefroid.ingest.Application");
         JavaProgram program = (options.rehearsal() ? built.rehearsing() : built.rehearsed())
-                .jvm(properties.stream().map(property -> "-D" + property).toArray(String[]::new));
+                .jvm(SMALL_HEAP).jvm(properties.stream().map(property -> "-D" + property).toArray(String[]::new));
         ChildProcess started = ChildProcess.start(program, folder("service").resolve("service.log"));
         started.awaitLine(line -> line.contains("service ready port="), "the service's readiness", READY_WITHIN);
         return started;
