@@ -68,6 +68,11 @@ public record VerdictLine(
         return FROM_BEST.indexOf(ruling);
     }
 
+    /** Whether it waits for a pharmacist: nothing beside it may then read like leave to use it. */
+    public boolean isHeld() {
+        return ruling.equals("isolate");
+    }
+
     public String where(Words words) {
         return words.pick(labelFr, labelEn);
     }
