@@ -111,6 +111,12 @@ class CommandLineTest {
     }
 
     @Test
+    void whereNobodySitsAPasswordIsNotAskedForButItsFileIsNamed() {
+        assertThat(run("lots", "list", "--account", "claire", "--service", "http://localhost:1")).isEqualTo(2);
+        assertThat(said.toString()).contains("--password-file").hasLineCount(1);
+    }
+
+    @Test
     void theBenchTakesOptionsThatAreItsOwn() {
         assertThat(Gardefroid.commandLine().parseArgs("bench", "ingest", "--json").subcommand().unmatched())
                 .containsExactly("--json");

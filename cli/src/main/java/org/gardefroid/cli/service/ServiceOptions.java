@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.gardefroid.cli.Refused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,6 +40,7 @@ public final class ServiceOptions {
         throw new Refused(say("service.no-address", service));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // true up to JDK 24: from 25 on there is none again where nobody sits
     private String password() throws IOException {
         if (passwordFile != null) {
             if (!Files.isReadable(passwordFile)) {
@@ -48,8 +48,11 @@ public final class ServiceOptions {
             }
             return Files.readString(passwordFile).strip();
         }
-        Console console = Objects.requireNonNull(System.console());
-        char[] typed = console.isTerminal() ? console.readPassword("%s", say("service.password", account)) : null;
+        @Nullable
+        Console console = System.console();
+        char[] typed = console != null && console.isTerminal()
+                ? console.readPassword("%s", say("service.password", account))
+                : null;
         if (typed == null) {
             throw new Refused(say("service.no-password"));
         }

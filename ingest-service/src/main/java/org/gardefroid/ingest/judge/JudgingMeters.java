@@ -12,9 +12,6 @@ final class JudgingMeters {
     private final Counter records;
     private final Counter unplaced;
     private final Counter late;
-    private final Counter raised;
-    private final Counter cleared;
-    private final Counter withdrawn;
     private final Counter failures;
     private volatile long oldestUnjudgedNanos;
 
@@ -22,9 +19,6 @@ final class JudgingMeters {
         this.records = registry.counter("gardefroid.judged.records");
         this.unplaced = registry.counter("gardefroid.judged.unplaced");
         this.late = registry.counter("gardefroid.judged.again");
-        this.raised = registry.counter("gardefroid.alarms", "what", "raised");
-        this.cleared = registry.counter("gardefroid.alarms", "what", "cleared");
-        this.withdrawn = registry.counter("gardefroid.alarms", "what", "withdrawn");
         this.failures = registry.counter("gardefroid.judging.failures");
         registry.gauge("gardefroid.judging.lag.seconds", this, meters -> meters.lagSeconds(handOver));
     }
@@ -55,11 +49,5 @@ final class JudgingMeters {
 
     void failed() {
         failures.increment();
-    }
-
-    void entered(AlarmBook.Entered entered) {
-        raised.increment(entered.raised());
-        cleared.increment(entered.cleared());
-        withdrawn.increment(entered.withdrawn());
     }
 }

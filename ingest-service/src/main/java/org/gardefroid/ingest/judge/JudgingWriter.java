@@ -151,7 +151,6 @@ final class JudgingWriter {
     }
 
     private void count(AlarmBook.Entered entered) {
-        meters.entered(entered);
         if (entered.told() > 0) {
             mail.wake();
         }

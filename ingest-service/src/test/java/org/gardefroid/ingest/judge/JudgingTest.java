@@ -1,5 +1,6 @@
 package org.gardefroid.ingest.judge;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +85,17 @@ final class JudgingTest {
         assertThat(database.rows(TOLD)).containsExactly("raised 1 fr", "raised 2 en");
         assertThat(database.rows("SELECT state, document ->> 'step' FROM notification"))
                 .containsExactly("pending 1", "pending 1");
+    }
+
+    @Test
+    void everyAlarmIsCountedWhoeverRaisedIt() {
+        minutes(0, rising(3, 12, 2)).forEach(this::arrive);
+        database.run("INSERT INTO alarm (site, category, severity, since, raised_at, document, rule, subject)"
+                + " SELECT site, 'technical', 'warning', since, raised_at, document, 'fork', 'agent-1' FROM alarm");
+        var registry = new SimpleMeterRegistry();
+        new AlarmMetrics(database.transactions(), registry).look();
+        assertThat(registry.get("gardefroid.alarms").tag("what", "raised").functionCounter().count()).isEqualTo(2);
+        assertThat(registry.get("gardefroid.alarms").tag("what", "cleared").functionCounter().count()).isEqualTo(1);
     }
 
     @Test
