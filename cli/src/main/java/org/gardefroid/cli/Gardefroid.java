@@ -2,6 +2,7 @@ package org.gardefroid.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,6 +38,8 @@ public final class Gardefroid implements Runnable {
 
     /** Bad input, as against what went wrong in spite of good input. */
     static final int USAGE = 2;
+
+    private static final int FAILED = 1;
 
     public static void main(String[] arguments) {
         Locale.setDefault(Words.locale());
@@ -105,6 +108,11 @@ public final class Gardefroid implements Runnable {
                 Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
                 command.getErr().println("gardefroid : " + wrong.getMessage() + " (" + cause + ")");
                 return USAGE;
+            }
+            if (wrong instanceof SQLException) {
+                command.getErr()
+                        .println("gardefroid : " + say("cli.database-gone", String.valueOf(wrong.getMessage())));
+                return FAILED;
             }
             throw wrong;
         };

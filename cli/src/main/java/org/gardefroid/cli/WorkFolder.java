@@ -48,7 +48,10 @@ public final class WorkFolder implements AutoCloseable {
             }
             return new WorkFolder(FreshFolder.of(own), file);
         } catch (IOException e) {
-            throw new UncheckedIOException(own.toString(), e);
+            if (Gardefroid.diskFull(e).isPresent()) {
+                throw new UncheckedIOException(own.toString(), e);
+            }
+            throw new Refused(say("folder.cannot", own, e.getClass().getSimpleName()));
         }
     }
 
