@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,18 @@ class GoldenFilesTest {
                 List.of(new JournalRecord(2_000, new Event.VialsStruck()),
                         new JournalRecord(2_001, new Event.BatteryLevel(80, Optional.empty())),
                         new JournalRecord(2_002, new Event.BatteryLevel(19, Optional.of(Duration.ofMinutes(95)))))));
+    }
+
+    @Test
+    void aBatchThatTellsOfACalibrationAndOfAPartAtFault() throws IOException {
+        holdsBatch("batch-calibration", new Batch(new BatchId(DEVICE, JOURNAL, 1),
+                new BatchClock(new BootId("boot-1"), 2_000, Optional.empty()), Sha256.NONE, Optional.empty(),
+                Optional.empty(),
+                List.of(new JournalRecord(2_000, new Event.ProbeCalibrated(new ProbeId("box-1-product"), -120, 100,
+                        LocalDate.of(2027, 3, 1), "2026-0417")),
+                        new JournalRecord(2_001,
+                                new Event.PartFault("display", Optional.of(ProbeFault.DISCONNECTED))),
+                        new JournalRecord(2_002, new Event.PartFault("display", Optional.empty())))));
     }
 
     @Test
