@@ -32,15 +32,4 @@ public record BatteryRule(RuleName name, Severity severity, int lowestPercent, D
     public Cause cause() {
         return Cause.BATTERY_LOW;
     }
-
-    /** A battery that is low is so at once. */
-    @Override
-    public Duration longest() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public boolean wakes() {
-        return false;
-    }
 }

@@ -17,12 +17,16 @@ public sealed interface ConditionRule extends Rule
     /** What is so. */
     Cause cause();
 
-    /** For how long it may be; reached exactly is reached. */
-    Duration longest();
+    /** For how long it may be; reached exactly is reached. What does not say is so at once. */
+    default Duration longest() {
+        return Duration.ZERO;
+    }
 
     /**
      * Whether time alone confirms it, by a tick, until the opposite is heard of: a door that was opened stays open. What
      * only readings show is confirmed by readings only.
      */
-    boolean wakes();
+    default boolean wakes() {
+        return false;
+    }
 }

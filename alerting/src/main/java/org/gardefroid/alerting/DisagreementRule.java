@@ -23,9 +23,4 @@ public record DisagreementRule(RuleName name, Severity severity, int mostMilliCe
     public Cause cause() {
         return Cause.PROBES_DISAGREE;
     }
-
-    @Override
-    public boolean wakes() {
-        return false;
-    }
 }

@@ -23,15 +23,4 @@ public record DoorCountRule(RuleName name, Severity severity, int most, Duration
     public Cause cause() {
         return Cause.DOOR_OPENED_OFTEN;
     }
-
-    /** One opening too many is so at once. */
-    @Override
-    public Duration longest() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public boolean wakes() {
-        return false;
-    }
 }

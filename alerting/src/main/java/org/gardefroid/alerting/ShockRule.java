@@ -16,15 +16,4 @@ public record ShockRule(RuleName name, Severity severity, Duration quiet) implem
     public Cause cause() {
         return Cause.STRUCK;
     }
-
-    /** One blow is enough. */
-    @Override
-    public Duration longest() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public boolean wakes() {
-        return false;
-    }
 }

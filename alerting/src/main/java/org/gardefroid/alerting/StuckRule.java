@@ -16,9 +16,4 @@ public record StuckRule(RuleName name, Severity severity, Duration longest) impl
     public Cause cause() {
         return Cause.PROBE_STUCK;
     }
-
-    @Override
-    public boolean wakes() {
-        return false;
-    }
 }

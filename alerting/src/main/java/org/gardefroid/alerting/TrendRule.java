@@ -15,15 +15,4 @@ public sealed interface TrendRule extends ConditionRule permits RateRule, Foreca
      * @param milliCelsiusPerHour how it changes
      */
     boolean holds(double nowMilliCelsius, double milliCelsiusPerHour);
-
-    /** A trend that is so is so at once. */
-    @Override
-    default Duration longest() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    default boolean wakes() {
-        return false;
-    }
 }
