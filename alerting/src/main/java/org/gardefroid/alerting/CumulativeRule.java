@@ -46,10 +46,12 @@ public record CumulativeRule(RuleName name, Severity severity, Bound bound, Dura
             after = counted.isOut() ? counted.ended(gap.isZero() ? at : counted.countedUpTo()) : counted;
         }
         Tally assessed = after.confirmedBy(at, limit);
-        if (assessed.isNewsAfter(before)) {
-            found.add(assessed.fact(probe, name));
+        if (!assessed.isNewsAfter(before)) {
+            return assessed;
         }
-        return assessed;
+        Tally told = assessed.telling();
+        found.add(told.fact(probe, name));
+        return told;
     }
 
     /** Counts up to {@code at}, and closes the spans that ended by then; null where nothing of the span of {@code at} is. */
@@ -61,7 +63,7 @@ public record CumulativeRule(RuleName name, Severity severity, Bound bound, Dura
                     ? tally.countedTo(end).confirmedBy(end, limit).ended(end)
                     : tally.isOut() ? tally.ended(tally.countedUpTo()) : tally;
             if (over.isNewsAfter(tally)) {
-                found.add(over.fact(probe, name));
+                found.add(over.telling().fact(probe, name));
             }
             if (!isHeldOver || at.equals(end)) {
                 return null;

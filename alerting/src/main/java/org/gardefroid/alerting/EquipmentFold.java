@@ -39,6 +39,7 @@ public final class EquipmentFold {
     private final List<LastingRule> lastingRules;
     private final List<BatteryRule> batteryRules;
     private final Set<ProbeId> probes;
+    private final boolean comparesProbes;
 
     public EquipmentFold(EquipmentSettings settings) {
         this.equipment = settings.equipment();
@@ -50,6 +51,7 @@ public final class EquipmentFold {
         this.doorRules = settings.rules(DoorRule.class);
         this.lastingRules = settings.rules(LastingRule.class);
         this.batteryRules = settings.rules(BatteryRule.class);
+        this.comparesProbes = !settings.rules(DisagreementRule.class).isEmpty();
         this.probes = settings.probes().stream().map(WatchedProbe::probe).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -162,6 +164,12 @@ public final class EquipmentFold {
         return at.equals(state.judgedUpTo())
                 ? state
                 : with(state, at, state.conditions());
+    }
+
+    /** Whether what is made of either depends on the other, so that their order matters although they are of two things. */
+    boolean compares(DatedRecord one, DatedRecord other) {
+        return comparesProbes && one instanceof Reading a && other instanceof Reading b
+                && temperatures.isWatched(a.probe()) && temperatures.isWatched(b.probe());
     }
 
     private void checkOrder(EquipmentState state, Instant at) {

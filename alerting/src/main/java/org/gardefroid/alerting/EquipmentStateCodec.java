@@ -24,7 +24,7 @@ import org.gardefroid.telemetry.json.JsonObject;
 public final class EquipmentStateCodec {
 
     /** Changes with the meaning or the form of anything below. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 

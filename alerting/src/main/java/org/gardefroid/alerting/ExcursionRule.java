@@ -61,8 +61,12 @@ public record ExcursionRule(RuleName name, Severity severity, Bound bound, Durat
             case Suspected suspected -> quiet(ExcursionState.IN_RANGE);
             case Confirmed(Excursion excursion, Instant unbroken) when isBack ->
                 new Verdict(ExcursionState.IN_RANGE, Optional.of(excursion.ended(at, gap)));
-            case Confirmed(Excursion excursion, Instant unbroken) ->
-                quiet(new Returning(excursion.unobserved(gap), at));
+            case Confirmed(Excursion excursion, Instant unbroken) when gap.isZero() ->
+                quiet(new Returning(excursion, at));
+            case Confirmed(Excursion excursion, Instant unbroken) -> {
+                Excursion seenLess = excursion.unobserved(gap);
+                yield new Verdict(new Returning(seenLess, at), Optional.of(seenLess));
+            }
             case Returning(Excursion excursion, Instant since) when isBack ->
                 new Verdict(ExcursionState.IN_RANGE, Optional.of(excursion.ended(since, Duration.ZERO)));
             case Returning returning -> quiet(returning);

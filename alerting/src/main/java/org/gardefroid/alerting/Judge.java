@@ -32,7 +32,7 @@ public final class Judge {
         }
         List<DatedRecord> records = new ArrayList<>(arrived);
         records.sort(RecordOrder.INSTANCE);
-        if (isLate(timeline, records)) {
+        if (isLate(timeline, records, settings.fold(settings.indexAt(timeline.judgedUpTo())))) {
             return new Outcome.Late(records.getFirst().at());
         }
         List<Fact> found = new ArrayList<>(0);
@@ -91,16 +91,18 @@ public final class Judge {
         }
     }
 
-    private static boolean isLate(Timeline timeline, List<DatedRecord> sorted) {
+    private static boolean isLate(Timeline timeline, List<DatedRecord> sorted, EquipmentFold fold) {
         Instant judged = timeline.judgedUpTo();
         if (sorted.getFirst().at().isBefore(judged)) {
             return true;
         }
         for (int i = 0; i < sorted.size() && sorted.get(i).at().equals(judged); i++) {
             DatedRecord record = sorted.get(i);
+            boolean isRepeat = timeline.latest().contains(record);
             for (DatedRecord seen : timeline.latest()) {
                 // Two values of one thing at one time: only judged together they have an order.
-                if (RecordOrder.isSameSubject(record, seen) && !record.equals(seen)) {
+                if (RecordOrder.isSameSubject(record, seen) && !record.equals(seen)
+                        || !isRepeat && RecordOrder.INSTANCE.compare(record, seen) < 0 && fold.compares(record, seen)) {
                     return true;
                 }
             }

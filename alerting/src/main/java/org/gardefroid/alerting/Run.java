@@ -36,7 +36,7 @@ record Run(RuleName rule, RunState state) {
             case ExcursionState.Returning(Excursion excursion, Instant since) ->
                 Optional.of(excursion.ended(since, Duration.ZERO));
             case Tally tally -> tally.isOut()
-                    ? tally.confirmedAt().map(then -> tally.ended(at).fact(probe, rule))
+                    ? tally.confirmedAt().map(then -> tally.ended(at).telling().fact(probe, rule))
                     : Optional.empty();
         };
     }

@@ -19,6 +19,7 @@ final class TallyJson {
         EquipmentStateCodec.write(json, "since", tally.since());
         json.writeBooleanField("own", tally.hasOwn());
         json.writeStringField("sum", tally.sum().toString());
+        json.writeStringField("told", tally.told().toString());
         EquipmentStateCodec.write(json, "countedUpTo", tally.countedUpTo());
         json.writeNumberField("held", tally.held().milliCelsius());
         json.writeBooleanField("out", tally.isOut());
@@ -35,7 +36,8 @@ final class TallyJson {
 
     static Tally read(JsonObject json) {
         return new Tally(BoundJson.read(json.object("bound")), json.as("severity", Severity::valueOf),
-                json.instant("since"), json.flag("own"), json.duration("sum"), json.instant("countedUpTo"),
+                json.instant("since"), json.flag("own"), json.duration("sum"), json.duration("told"),
+                json.instant("countedUpTo"),
                 new Temperature(json.integer("held")), json.flag("out"), new Temperature(json.integer("worst")),
                 json.instant("worstAt"), instant(json, "confirmedAt"), instant(json, "endedAt"));
     }

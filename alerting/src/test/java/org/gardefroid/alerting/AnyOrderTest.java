@@ -72,7 +72,7 @@ class AnyOrderTest {
         return records;
     }
 
-    @Property(tries = 80)
+    @Property(tries = 400)
     void shuffledAndDoubledRecordsGiveTheSameFacts(@ForAll("days") List<DatedRecord> day, @ForAll Random random) {
         List<DatedRecord> mixed = new ArrayList<>(day);
         mixed.addAll(day.subList(0, day.size() / 2));
@@ -80,7 +80,7 @@ class AnyOrderTest {
         assertThat(facts(judge(settings()), mixed)).isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 80)
+    @Property(tries = 400)
     void cuttingTheSameRecordsIntoOtherBatchesGivesTheSameFacts(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most) {
         Watch watch = new Watch(settings());
@@ -88,7 +88,7 @@ class AnyOrderTest {
         assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 80)
+    @Property(tries = 400)
     void lateBatchesGiveTheSameFacts(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
             @ForAll Random random) {
@@ -100,7 +100,7 @@ class AnyOrderTest {
         assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 80)
+    @Property(tries = 400)
     void restartsGiveTheSameFacts(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
             @ForAll Random random) {
@@ -116,7 +116,7 @@ class AnyOrderTest {
         assertThat(watch.facts()).isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 80)
+    @Property(tries = 400)
     void timePassingTooFarIsMadeGoodByWhatComesLate(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
             @ForAll Random random) {
@@ -132,7 +132,7 @@ class AnyOrderTest {
                 .isEqualTo(facts(judge(settings()), day));
     }
 
-    @Property(tries = 80)
+    @Property(tries = 400)
     void theAlarmsThatStandAreTheClustersOfTheFacts(
             @ForAll("days") List<DatedRecord> day, @ForAll @IntRange(min = 1, max = 9) int most,
             @ForAll Random random) {

@@ -53,6 +53,14 @@ class CumulativeRuleTest {
     }
 
     @Test
+    void whileItGoesOnItsSumIsToldEachQuarterOfAnHourAndNotWithEachReading() {
+        assertThat(sums(rule(LIFE, 30), every(5, 9, 9, 9, 9, 9, 9, 9, 9, 9))).containsExactly(
+                sum(0, 30, Optional.empty(), 9, 0, 30));
+        assertThat(sums(rule(LIFE, 30), every(5, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9))).containsExactly(
+                sum(0, 30, Optional.empty(), 9, 0, 45));
+    }
+
+    @Test
     void aReadingOutHoldsUntilTheNextSoTheOneThatSeesItBackMayConfirm() {
         assertThat(sums(rule(LIFE, 30), every(10, 9, 9, 9, 5))).containsExactly(
                 sum(0, 30, Optional.of(30.0), 9, 0, 30));

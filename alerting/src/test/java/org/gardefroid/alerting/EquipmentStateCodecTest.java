@@ -49,7 +49,7 @@ class EquipmentStateCodecTest {
 
     @Test
     void isWrittenAsInTheGoldenFile() throws IOException {
-        try (InputStream golden = getClass().getResourceAsStream("equipment-state-v5.json")) {
+        try (InputStream golden = getClass().getResourceAsStream("equipment-state-v6.json")) {
             assertThat(EquipmentStateCodec.encode(full()))
                     .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
         }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.gardefroid.alerting.Records.FAULT;
 import static org.gardefroid.alerting.Records.FRIDGE;
 import static org.gardefroid.alerting.Records.HIGH;
@@ -51,6 +52,13 @@ class HysteresisTest {
                 .containsExactly(Optional.of(at(20)));
         assertThat(excursions(RULE, every(10, 9, 9, 7.701))).extracting(Excursion::endedAt)
                 .containsExactly(Optional.empty());
+    }
+
+    @Test
+    void whatNobodySawBeforeItCameNearlyBackIsToldThoughItGoesOn() {
+        assertThat(excursions(RULE, List.of(top(0, 9), top(10, 9), top(70, 7.9))))
+                .extracting(Excursion::unobserved, Excursion::endedAt)
+                .containsExactly(tuple(minutes(60), Optional.empty()));
     }
 
     @Test

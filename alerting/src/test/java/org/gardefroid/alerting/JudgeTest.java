@@ -123,17 +123,29 @@ class JudgeTest {
 
     @Test
     void moreOfTheSameInstantIsNotLate() {
-        Timeline timeline = judged(Timeline.initial(FRIDGE), List.of(top(10, 5)));
-        timeline = judged(timeline, List.of(reading(BOTTOM, 10, 5)));
+        Timeline timeline = judged(Timeline.initial(FRIDGE), List.of(reading(BOTTOM, 10, 5)));
+        timeline = judged(timeline, List.of(top(10, 5)));
         timeline = judged(timeline, List.of(top(10, 5), door(10, true)));
         assertThat(timeline.judgedUpTo()).isEqualTo(at(10));
     }
 
     @Test
     void anotherValueOfTheSameProbeAtTheSameInstantHasToBeJudgedTogether() {
-        Timeline timeline = judged(Timeline.initial(FRIDGE), List.of(top(10, 5)));
-        timeline = judged(timeline, List.of(reading(BOTTOM, 10, 5)));
+        Timeline timeline = judged(Timeline.initial(FRIDGE), List.of(reading(BOTTOM, 10, 5)));
+        timeline = judged(timeline, List.of(top(10, 5)));
         assertThat(judge.judge(timeline, List.of(top(10, 9)))).isEqualTo(new Outcome.Late(at(10)));
+    }
+
+    @Test
+    void probesThatAreComparedHaveToBeJudgedTogetherThoughOneComesInAMessageOfItsOwn() {
+        Timeline bothAt5 = judged(Timeline.initial(FRIDGE), List.of(top(0, 5), reading(BOTTOM, 0, 5)));
+        assertThat(judge.judge(judged(bothAt5, List.of(top(20, 9))), List.of(reading(BOTTOM, 20, 9))))
+                .isEqualTo(new Outcome.Late(at(20)));
+        Timeline inOrder = judged(judged(bothAt5, List.of(reading(BOTTOM, 20, 9))), List.of(top(20, 9)));
+        assertThat(judge.judge(inOrder, List.of(reading(BOTTOM, 20, 9)))).isInstanceOf(Outcome.Judged.class);
+        Judge ofNone = judge(settings(Records.high(30)));
+        assertThat(ofNone.judge(judged(bothAt5, List.of(top(20, 9))), List.of(reading(BOTTOM, 20, 9))))
+                .isInstanceOf(Outcome.Judged.class);
     }
 
     @Test
