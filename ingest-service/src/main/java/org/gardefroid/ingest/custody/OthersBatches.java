@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gardefroid.ingest.console.store.Row;
 import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.judge.WatchList;
+import org.gardefroid.ingest.lease.OthersDevices;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.VialId;
@@ -22,31 +23,32 @@ final class OthersBatches {
 
     private static final String BATCHES = """
             SELECT d.id, d.name, min(b.first_at) AS first_at, max(b.last_at) AS last_at, max(b.received_at) AS received_at
-            FROM batch_log b JOIN device d ON d.id = b.device JOIN shard_lease l ON l.shard = d.shard
-            WHERE l.holder <> ? AND b.received_at > ? GROUP BY d.id, d.name""";
+            FROM batch_log b JOIN device d ON d.id = b.device
+            WHERE b.device = ANY(?) AND b.received_at > ? AND b.first_at IS NOT NULL GROUP BY d.id, d.name""";
 
     private static final String VIALS = """
             SELECT DISTINCT subject FROM event WHERE device = ? AND happened_at >= ? AND subject IS NOT NULL
                 AND kind IN ('vial-handled', 'vial-moved', 'vial-of-lot', 'doses-left')""";
 
-    private final String instance;
+    private final OthersDevices devices;
     private Instant lookedAt = Instant.MAX;
 
     /** What {@code instance} itself stores it is told of. */
     OthersBatches(String instance) {
-        this.instance = instance;
+        this.devices = new OthersDevices(instance);
     }
 
     CustodyInbox.Stored since(Sql sql, WatchList watchList, Instant now) {
         Map<ProbeId, Instant> probes = new HashMap<>();
-        Map<DeviceId, CustodyInbox.Heard> devices = new HashMap<>();
+        Map<DeviceId, CustodyInbox.Heard> heard = new HashMap<>();
         Set<VialId> vials = new HashSet<>();
-        if (lookedAt.isBefore(now)) {
-            sql.each(BATCHES, row -> take(sql, row, watchList, probes, devices, vials), instance,
-                    lookedAt.minus(COMMITTED_WITHIN));
+        Set<Integer> others = sql.with(devices::now);
+        if (lookedAt.isBefore(now) && !others.isEmpty()) {
+            sql.each(BATCHES, row -> take(sql, row, watchList, probes, heard, vials),
+                    others.toArray(Integer[]::new), lookedAt.minus(COMMITTED_WITHIN));
         }
         lookedAt = now;
-        return new CustodyInbox.Stored(probes, devices, vials);
+        return new CustodyInbox.Stored(probes, heard, vials);
     }
 
     private static void take(Sql sql, Row row, WatchList watchList, Map<ProbeId, Instant> probes,

@@ -107,6 +107,12 @@ final class Desk implements AutoCloseable {
         database.run("INSERT INTO shard_lease (shard, holder, epoch, until) VALUES (0, 'another', 1, '2030-01-01')");
     }
 
+    /** The device's shard is ours from now on. */
+    void takeBack() {
+        storedByAnother = false;
+        database.run("UPDATE shard_lease SET holder = 'one', epoch = 2 WHERE shard = 0");
+    }
+
     void round() {
         try {
             loop.round();
