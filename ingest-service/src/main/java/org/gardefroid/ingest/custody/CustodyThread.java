@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.gardefroid.ingest.guard.Lease;
 import org.gardefroid.ingest.judge.CustodyAlarms;
 import org.gardefroid.ingest.judge.JudgingSettings;
+import org.gardefroid.ingest.judge.SignOfLife;
 import org.gardefroid.ingest.lease.JudgingLease;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * the past must not keep waiting.
  */
 @Singleton
-final class CustodyThread implements ApplicationEventListener<StartupEvent> {
+final class CustodyThread implements ApplicationEventListener<StartupEvent>, SignOfLife {
 
     private static final Logger LOG = LoggerFactory.getLogger(CustodyThread.class);
 
@@ -39,6 +40,7 @@ final class CustodyThread implements ApplicationEventListener<StartupEvent> {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CustodyAlarms alarms;
     private @Nullable Turn turn;
+    private volatile long roundNanos = System.nanoTime();
 
     CustodyThread(JudgingLease lease, CustodyInbox inbox, InstantSource clock, JudgingSettings settings,
             CustodyAlarms alarms) {
@@ -73,10 +75,12 @@ final class CustodyThread implements ApplicationEventListener<StartupEvent> {
         if (mine.isEmpty()) {
             inbox.take(); // it is stored, and is the other instance's to find
             turn = null;
+            roundNanos = System.nanoTime();
             return IDLE;
         }
         try {
             turn(mine.get()).loop().round();
+            roundNanos = System.nanoTime();
             return IDLE;
         } catch (SQLException | RuntimeException e) {
             LOG.error("goods are not judged, and are tried again because={}", e.getMessage(), e);
@@ -92,6 +96,11 @@ final class CustodyThread implements ApplicationEventListener<StartupEvent> {
             turn = now;
         }
         return now;
+    }
+
+    @Override
+    public Duration sinceRound() {
+        return Duration.ofNanos(System.nanoTime() - roundNanos);
     }
 
     @PreDestroy

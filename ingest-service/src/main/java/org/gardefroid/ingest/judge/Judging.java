@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** The thread that judges, while this instance is the one that does, and stands by otherwise. */
 @Singleton
-final class Judging implements ApplicationEventListener<StartupEvent> {
+final class Judging implements ApplicationEventListener<StartupEvent>, SignOfLife {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
 
@@ -95,8 +95,8 @@ final class Judging implements ApplicationEventListener<StartupEvent> {
         }
     }
 
-    /** How long no round has come to its end; a judging that hangs, or has died, shows here and nowhere else. */
-    Duration sinceRound() {
+    @Override
+    public Duration sinceRound() {
         return Duration.ofNanos(System.nanoTime() - roundNanos);
     }
 

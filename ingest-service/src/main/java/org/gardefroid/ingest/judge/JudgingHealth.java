@@ -6,6 +6,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -18,15 +19,16 @@ final class JudgingHealth implements HealthIndicator {
     /** A round takes a part of a second, and a database that is away is its own indicator's to tell first. */
     static final Duration LONGEST_ROUND = Duration.ofSeconds(60);
 
-    private final Judging judging;
+    private final Collection<SignOfLife> judging;
 
-    JudgingHealth(Judging judging) {
+    JudgingHealth(Collection<SignOfLife> judging) {
         this.judging = judging;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Mono.fromSupplier(() -> of(judging.sinceRound()));
+        return Mono.fromSupplier(() -> of(
+                judging.stream().map(SignOfLife::sinceRound).max(Duration::compareTo).orElseThrow()));
     }
 
     static HealthResult of(Duration sinceRound) {
