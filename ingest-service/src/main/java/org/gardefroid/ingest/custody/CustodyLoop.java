@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.gardefroid.alerting.Lasting;
 import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.judge.CustodyAlarms;
@@ -28,7 +27,6 @@ final class CustodyLoop {
 
     /** What is judged once more though nothing has touched it: its unobserved minutes may have become too many. */
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(60);
-    private static final long MOST_NANOS_A_ROUND = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Transactions transactions;
     private final CustodyInbox inbox;
@@ -123,33 +121,30 @@ final class CustodyLoop {
     }
 
     private void judge(Instant now) throws SQLException {
-        FileJudge judge = new FileJudge(profiles, places);
-        long began = System.nanoTime();
-        List<Judged> judged = new ArrayList<>();
-        Map<Object, Look> looked = new HashMap<>();
-        Map<VialFile, List<DoseRow>> counting = new HashMap<>();
+        GoodsRound round = new GoodsRound(new FileJudge(profiles, places), new Unjudged(places), files);
         for (LotFile file : files.lots()) {
-            if (isDue(file.lot().id(), now) && System.nanoTime() - began < MOST_NANOS_A_ROUND
+            if (isDue(file.lot().id(), now) && round.hasTime()
                     && file.lot().placements().stream().allMatch(placement -> places.knows(placement.equipment()))) {
-                List<Judged> all = judge.judge(file, files.vialsOf(file));
-                judged.addAll(all);
-                looked.put(file.lot().id(), look(all, now));
+                round.judge(file);
             }
         }
         for (VialFile vial : files.vials()) {
-            if (isDue(vial.vial(), now) && System.nanoTime() - began < MOST_NANOS_A_ROUND) {
-                Judged one = judge.judge(vial, files.lotOf(vial), files.zone(vial.site()));
-                counting.put(vial, DoseClocks.of(vial, one.judgement()));
-                judged.add(one);
-                looked.put(vial.vial(), look(List.of(one), now));
+            if (isDue(vial.vial(), now) && round.hasTime()) {
+                round.judge(vial);
             }
         }
+        enter(round.judged(), round.counting(), now);
+        round.byFile().forEach((file, judged) -> looks.put(file, look(judged, now)));
+    }
+
+    private void enter(List<Judged> judged, Map<VialFile, List<DoseRow>> counting, Instant now) throws SQLException {
         if (!judged.isEmpty()) {
             Map<String, List<Lasting>> changed = HeldDoses.of(judged, places);
             counting.entrySet().removeIf(vial -> vial.getValue().equals(counted.get(vial.getKey())));
             changed.entrySet().removeIf(goods -> goods.getValue().equals(held.get(goods.getKey())));
             int told = transactions.in(connection -> {
                 verdicts.write(connection, judged, now);
+                alarms.notJudged(connection, watchList, verdicts.notJudged(), now);
                 return changed.isEmpty() && counting.isEmpty()
                         ? 0
                         : alarms.enter(connection, watchList, changed.keySet(),
@@ -160,7 +155,6 @@ final class CustodyLoop {
             held.putAll(changed);
             counted.putAll(counting);
             judged.forEach(each -> places.judged(each.goods().equipment(), each.judgement().now()));
-            looks.putAll(looked);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.custody.VerdictRows.Standing;
 import org.gardefroid.vaccines.custody.Due;
@@ -43,6 +44,12 @@ final class Verdicts {
         }
         judged.forEach(each -> write(rows, each, now));
         return judged.size();
+    }
+
+    /** The equipments with goods that could not be judged, as just written. */
+    Set<Integer> notJudged() {
+        return writing.entrySet().stream().filter(said -> Unjudged.is(said.getValue().said()))
+                .map(said -> said.getKey().equipment()).collect(Collectors.toSet());
     }
 
     void written() {

@@ -61,6 +61,25 @@ public final class CustodyAlarms {
         return told;
     }
 
+    /**
+     * In the caller's transaction. Done twice it does nothing the second time.
+     *
+     * @param equipments the numbers of those with goods that cannot be judged: somebody is told of each, until they can
+     */
+    public void notJudged(Connection connection, WatchList watchList, Set<Integer> equipments, Instant now)
+            throws SQLException {
+        TechnicalAlarms alarms = new TechnicalAlarms(connection);
+        Set<Integer> standing = alarms.standing(TechnicalAlarms.GOODS_NOT_JUDGED);
+        for (Watched watched : watchList.equipments().values()) {
+            boolean isFailing = equipments.contains(watched.id());
+            if (isFailing && !standing.contains(watched.id())) {
+                alarms.raise(watched, TechnicalAlarms.GOODS_NOT_JUDGED, now);
+            } else if (!isFailing && standing.contains(watched.id())) {
+                alarms.clear(watched, TechnicalAlarms.GOODS_NOT_JUDGED, now);
+            }
+        }
+    }
+
     /** To be called once that is committed. */
     public void committed(int told) {
         if (told > 0) {

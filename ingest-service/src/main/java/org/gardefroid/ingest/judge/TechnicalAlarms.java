@@ -2,13 +2,17 @@ package org.gardefroid.ingest.judge;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Alarms of the watching itself, which come of no fact: one at a time of each kind. */
 final class TechnicalAlarms {
 
     static final String JUDGING_FAILED = "judging-failed";
+    static final String GOODS_NOT_JUDGED = "goods-not-judged";
 
     private static final String RAISE = """
             WITH raised AS (
@@ -18,6 +22,10 @@ final class TechnicalAlarms {
                     AND withdrawn_at IS NULL)
                 RETURNING id, raised_at)
             INSERT INTO alarm_history (alarm, at, what) SELECT id, raised_at, 'raised' FROM raised""";
+
+    private static final String STANDING = """
+            SELECT equipment FROM alarm WHERE rule = ? AND category = 'technical' AND equipment IS NOT NULL
+                AND cleared_at IS NULL AND withdrawn_at IS NULL""";
 
     private static final String CLEAR = """
             WITH cleared AS (
@@ -72,6 +80,20 @@ final class TechnicalAlarms {
             update.setString(3, rule);
             update.executeUpdate();
         }
+    }
+
+    /** The numbers of the equipments that such an alarm stands of. */
+    Set<Integer> standing(String rule) throws SQLException {
+        Set<Integer> equipments = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(STANDING)) {
+            select.setString(1, rule);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    equipments.add(row.getInt(1));
+                }
+            }
+        }
+        return equipments;
     }
 
     void raiseForks(Instant now) throws SQLException {

@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What may be wrong with the watching itself. */
 public enum Trouble {
     JUDGING_FAILED,
+    /** Of some lots or vials in it nothing can be said. */
+    GOODS_NOT_JUDGED,
     /** A number was used twice with other contents: two cards, a copied key, or something altered. */
     FORK, BROKEN_CHAIN,
     /** Nobody is on call by a rota that was asked. */

@@ -22,6 +22,10 @@ record TroubleText(String shortly, String sentence, String over, List<String> st
             case JUDGING_FAILED -> new TroubleText("no longer judged",
                     "Readings arrive and are kept, but can no longer be judged: no alarm will come from here.",
                     "judged again", LOOK_EN);
+            case GOODS_NOT_JUDGED -> new TroubleText("some doses cannot be judged",
+                    "The program cannot judge some of the lots or vials recorded here. They are to be set apart.",
+                    "all doses judged again",
+                    List.of("Set apart what the page says is not judged.", "Tell whoever runs the system."));
             case FORK, BROKEN_CHAIN -> new TroubleText("contradicting data of " + thing,
                     "The device sends data that contradict what it sent before. They are set apart.",
                     "no more contradictions", LOOK_EN);
@@ -50,6 +54,10 @@ record TroubleText(String shortly, String sentence, String over, List<String> st
             case JUDGING_FAILED -> new TroubleText("n'est plus jugé",
                     "Les mesures arrivent et sont gardées, mais ne peuvent plus être jugées : aucune alerte n'en viendra.",
                     "de nouveau jugé", LOOK_FR);
+            case GOODS_NOT_JUDGED -> new TroubleText("des doses ne peuvent pas être jugées",
+                    "Le programme ne peut pas juger certains des lots ou flacons enregistrés ici. Ils sont à isoler.",
+                    "toutes les doses sont de nouveau jugées",
+                    List.of("Isoler ce que la page dit non jugé.", "Prévenir l'exploitant du système."));
             case FORK, BROKEN_CHAIN -> new TroubleText("données contradictoires de " + thing,
                     "L'appareil envoie des données qui contredisent ce qu'il avait envoyé. Elles sont mises à part.",
                     "plus de contradiction", LOOK_FR);

@@ -20,6 +20,9 @@ import static org.gardefroid.ingest.judge.Ward.vial;
 
 class CustodyTest {
 
+    private static final String TECHNICAL = """
+            SELECT rule, severity, cleared_at IS NOT NULL FROM alarm WHERE category = 'technical' ORDER BY id""";
+
     private final Desk desk = new Desk();
 
     @AfterEach
@@ -275,6 +278,39 @@ class CustodyTest {
         desk.arrive(vial(at(9), "v-1", VialStep.RECONSTITUTED));
         assertThat(desk.verdicts()).anyMatch(said -> said.startsWith("lot AB12 isolate frozen"))
                 .anyMatch(said -> said.startsWith("vial v-1"));
+    }
+
+    @Test
+    void whatAnotherHadStoredWhenItsShardPassedToUsIsFoundAsWell() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.handOver();
+        desk.pass(Duration.ofSeconds(6));
+        desk.store(reading(at(6), -1));
+        desk.takeBack();
+        desk.pass(Duration.ofSeconds(6));
+        assertThat(desk.verdicts()).last().isEqualTo("lot AB12 isolate frozen 22:00 now");
+    }
+
+    @Test
+    void whatCannotBeJudgedIsSetApartAndToldAndKeepsNothingElseFromIt() {
+        desk.lot("AB12", 0, NONE);
+        desk.lot("CD34", 0, NONE);
+        desk.read(0, 5, 5);
+        desk.database.run("UPDATE lot SET number = 'CD34' || chr(7) WHERE number = 'CD34'"); // none of our ways in lets it in
+        desk.pass(Duration.ofSeconds(6));
+        desk.arrive(vial(at(6), "v-1", VialStep.RECONSTITUTED), ofLot(at(6), "v-1", "AB12"), reading(at(7), 5));
+        assertThat(desk.verdicts()).filteredOn(said -> said.endsWith("now")).containsExactlyInAnyOrder(
+                "lot AB12 usable - 22:00 now", "lot CD34\u0007 isolate not-judged - now",
+                "vial v-1 usable - 16:06 now");
+        assertThat(desk.database.rows(TECHNICAL)).containsExactly("goods-not-judged critical f");
+        desk.restart();
+        assertThat(desk.database.rows(TECHNICAL)).containsExactly("goods-not-judged critical f");
+
+        desk.database.run("UPDATE lot SET number = 'CD34' WHERE number LIKE 'CD34_'");
+        desk.pass(Duration.ofSeconds(6));
+        assertThat(desk.verdicts()).last().isEqualTo("lot CD34 usable - 22:00 now");
+        assertThat(desk.database.rows(TECHNICAL)).containsExactly("goods-not-judged critical t");
     }
 
     @Test

@@ -41,6 +41,13 @@ public record Judgement(
     private static final Comparator<Judgement> FROM_BEST = Comparator.comparing(Judgement::ruling).thenComparing(
             judgement -> judgement.due().map(Due::at).orElse(Instant.MAX), Comparator.reverseOrder());
 
+    /** Of what cannot be judged: nothing is known but that it must not be used. */
+    public static Judgement impossible(ContainerId container, Instant now) {
+        return new Judgement(container, Optional.empty(), Ruling.ISOLATE, now, Optional.empty(),
+                List.of(Ground.of(Ground.Code.NOT_JUDGED)), List.of(), List.of(), Exposure.of(List.of(), List.of()),
+                List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
     /** Of several that may be true, the one that allows least. */
     public static Judgement worst(Collection<Judgement> possible) {
         return possible.stream().max(FROM_BEST).orElseThrow();
