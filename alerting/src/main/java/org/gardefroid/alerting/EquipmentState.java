@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.gardefroid.telemetry.EquipmentId;
 
 /**
@@ -62,18 +63,22 @@ public final class EquipmentState {
         return wakeAt;
     }
 
-    /** What goes on at this moment. */
+    /** What goes on at this moment, with its figures up to now. */
     public List<Fact> ongoing() {
-        return standing().stream().filter(Fact::isOngoing).toList();
+        return facts(Run::now).stream().filter(Fact::isOngoing).toList();
     }
 
-    /** What goes on, and what has ended but may go on yet. */
+    /** What goes on, and what has ended but may go on yet, as it was last told. */
     List<Fact> standing() {
+        return facts(Run::fact);
+    }
+
+    private List<Fact> facts(BiFunction<Run, Subject, Optional<Fact>> ofRun) {
         List<Fact> facts = new ArrayList<>();
         for (ProbeState probe : probes) {
             Subject subject = probe.subject(equipment);
             for (Run run : probe.runs()) {
-                run.fact(subject).ifPresent(facts::add);
+                ofRun.apply(run, subject).ifPresent(facts::add);
             }
             if (probe.gapTold()) {
                 facts.add(probe.unobserved(equipment, Optional.empty()));

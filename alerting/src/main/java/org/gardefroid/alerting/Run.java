@@ -27,6 +27,11 @@ record Run(RuleName rule, RunState state) {
         };
     }
 
+    /** What there is to tell of it now, whether or not that is worth telling anew. */
+    Optional<Fact> now(Subject probe) {
+        return state instanceof Tally tally ? new Run(rule, tally.telling()).fact(probe) : fact(probe);
+    }
+
     /** What is new of it when nobody asks about it any more. */
     Optional<Fact> endedBySettings(Subject probe, Instant at) {
         return switch (state) {
