@@ -84,7 +84,8 @@ public final class EdgeAgent {
             ledger.ifPresent(file -> file.started(journal.value()));
             BriefFile briefs = new BriefFile(configuration.folder().resolve("brief.json"));
             LocalWarning warning = new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief),
-                    new VialNumbersFile(configuration.folder().resolve("vials")));
+                    new VialNumbersFile(configuration.folder().resolve("vials")),
+                    new KeptRunsFile(configuration.folder().resolve("runs")));
             warning.recall(store.past());
             Told told = new Told();
             LinkState links = new LinkState();

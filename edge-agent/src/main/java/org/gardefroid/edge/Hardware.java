@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.gardefroid.edge.box.ProfilesInForce;
 import org.gardefroid.edge.configuration.AgentConfiguration;
 import org.gardefroid.edge.configuration.ProbeDriver;
 import org.gardefroid.edge.configuration.Signals;
@@ -45,9 +45,7 @@ import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
-import org.gardefroid.telemetry.json.JsonProblem;
 import org.gardefroid.vaccines.ProductProfile;
-import org.gardefroid.vaccines.ProfileReader;
 
 /** Makes of what the configuration names what the sampler asks. */
 final class Hardware implements AutoCloseable {
@@ -82,13 +80,7 @@ final class Hardware implements AutoCloseable {
     record Scanned(Supplier<Optional<Brief>> brief, ZoneId zone, Consumer<Event> told) {
 
         List<ProductProfile> profiles() {
-            return brief.get().stream().flatMap(known -> known.profiles().stream()).flatMap(profile -> {
-                try {
-                    return Stream.of(ProfileReader.read(profile.document()));
-                } catch (JsonProblem _) { // told when the brief is adopted; its vials are unknown
-                    return Stream.of();
-                }
-            }).toList();
+            return brief.get().map(ProfilesInForce::of).orElse(List.of());
         }
     }
 

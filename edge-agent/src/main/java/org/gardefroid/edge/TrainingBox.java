@@ -98,7 +98,8 @@ public final class TrainingBox {
             BriefFile briefs = new BriefFile(folder.resolve("brief.json"));
             briefs.arrived(BriefCodec.encode(TrainingBrief.brief()));
             LocalWarning warning = new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief),
-                    new VialNumbersFile(folder.resolve("vials")));
+                    new VialNumbersFile(folder.resolve("vials")),
+                    new KeptRunsFile(folder.resolve("runs")));
             Told told = new Told();
             LinkState links = new LinkState();
             BoxLoop box = new BoxLoop(warning::findings,

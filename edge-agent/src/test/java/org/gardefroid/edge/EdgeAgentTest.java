@@ -240,7 +240,7 @@ class EdgeAgentTest {
                 """));
         second.awaitLine(line -> line.contains("box dose vial=v-17"), "the vial's verdict", SOON);
         service.send(new Topic.DownBrief(0, new DeviceId("box-7")), new byte[0], true);
-        assertThat(second.lines()).anyMatch(line -> line.contains("à isoler : produit inconnu"));
+        assertThat(second.lines()).anyMatch(line -> line.contains("à isoler (no-profile)"));
     }
 
     @Test

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialId;
-import org.gardefroid.vaccines.Verdict;
+import org.gardefroid.vaccines.custody.Judgement;
 
 /**
- * A vial that was opened at this box, and how its clock stands.
+ * A vial that was opened at this box, and what is said of it.
  *
  * @param number what it is called at the box, from 1; written on the vial with a pen if it has no label
  * @param name the product's, in French and English
@@ -26,7 +26,7 @@ public record Dose(
         Spoken name,
         Optional<Instant> deadline,
         Light light,
-        Verdict verdict,
+        Judgement judgement,
         Optional<LotNumber> lot,
         boolean inside,
         Optional<Integer> dosesLeft,

@@ -14,6 +14,7 @@ import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.vaccines.DoseStage;
+import org.gardefroid.vaccines.custody.Judgement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +39,16 @@ public final class LocalWarning {
 
     /** @param briefs the brief in force */
     public LocalWarning(Supplier<Optional<Brief>> briefs) {
-        this(briefs, VialNumbers.inMemory());
+        this(briefs, VialNumbers.inMemory(), KeptRuns.none());
     }
 
-    /** @param numbers what the vials are called at the box */
-    public LocalWarning(Supplier<Optional<Brief>> briefs, VialNumbers numbers) {
+    /**
+     * @param numbers what the vials are called at the box
+     * @param kept what probes read before all that is recalled
+     */
+    public LocalWarning(Supplier<Optional<Brief>> briefs, VialNumbers numbers, KeptRuns kept) {
         this.briefs = briefs;
-        this.vials = new OpenedVials(numbers);
+        this.vials = new OpenedVials(numbers, kept);
     }
 
     /**
@@ -78,6 +82,7 @@ public final class LocalWarning {
         try {
             adopt(batch.brief());
             vials.sealed(batch);
+            vials.judge();
             tellOfVials();
             light = batch.dated().map(this::judge).orElse(Light.UNWATCHED);
         } catch (RuntimeException e) { // a rule that fails must not stop the journal; that nobody judges is shown
@@ -99,9 +104,9 @@ public final class LocalWarning {
         return shown;
     }
 
-    /** What is to be said of a vial that was handled here. */
-    Optional<Spoken> verdict(VialId vial) {
-        return Optional.ofNullable(said.get(vial)).map(Said::verdict);
+    /** What is said of a vial that was handled here. */
+    public Optional<Judgement> judgement(VialId vial) {
+        return vials.all().stream().filter(known -> known.id().equals(vial)).map(OpenedVial::judgement).findFirst();
     }
 
     private void adopt(Optional<Sha256> hash) {
@@ -118,7 +123,7 @@ public final class LocalWarning {
                             equipment.preset()));
         }
         equipments = List.copyOf(named);
-        vials.adopt(new ProfilesInForce(brief.map(Brief::profiles).orElse(List.of())));
+        vials.adopt(brief);
     }
 
     private Light judge(List<DatedRecord> records) {
@@ -145,10 +150,12 @@ public final class LocalWarning {
 
     private void tellOfVials() {
         for (OpenedVial vial : vials.all()) {
-            Said now = new Said(Spoken.of(vial.verdict()), vial.light(), vial.stage());
+            Said now = new Said(Spoken.of(vial.judgement()), vial.light(), vial.judgement().stage());
             if (!now.equals(said.put(vial.id(), now))) {
-                LOG.info("box dose vial={} product={} verdict=\"{}\" avis=\"{}\" stage={}", vial.id(), vial.product(),
-                        now.verdict().english(), now.verdict().french(), now.stage());
+                LOG.info("box dose vial={} product={} verdict=\"{}\" avis=\"{}\" stage={} until={}", vial.id(),
+                        vial.product(),
+                        now.verdict().english(), now.verdict().french(), now.stage(),
+                        vial.judgement().runsOut().map(due -> due.at() + " " + due.by()).orElse("-"));
             }
         }
     }

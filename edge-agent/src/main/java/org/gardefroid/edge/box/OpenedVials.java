@@ -6,96 +6,125 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
+import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.Event;
-import org.gardefroid.telemetry.Event.VialHandled;
 import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Observation;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialId;
+import org.gardefroid.vaccines.ProductProfile;
+import org.gardefroid.vaccines.custody.CustodyEvent;
+import org.gardefroid.vaccines.custody.GoodsJudge;
+import org.gardefroid.vaccines.custody.Happening;
 
 /**
- * The dose clocks of the vials that were handled at this box.
+ * The vials that were handled at this box, judged by what is on the card alone.
  *
- * <p>What was done while the time was not known is dated as soon as a batch of the same boot has a date; until then its vial
- * says so.
+ * <p>What was recorded while the time was not known is dated as soon as a batch of the same boot has a date; until then its
+ * vial says so.
  */
 final class OpenedVials {
 
+    /** Two weeks of a batch a minute: a box that does not know the time for longer tells nobody anything. */
+    private static final int MOST_UNDATED = 20_000;
+
     private final Map<VialId, OpenedVial> vials = new TreeMap<>();
-    private final List<Undated> undated = new ArrayList<>();
-    private ProfilesInForce profiles = new ProfilesInForce(List.of());
-
+    private final List<Batch> undated = new ArrayList<>();
+    private final BoxPlaces places;
     private final VialNumbers numbers;
+    private List<ProductProfile> profiles = List.of();
+    private GoodsJudge judge;
+    private Instant now = Instant.EPOCH;
+    private boolean timeKnown = true;
+    private long records;
 
-    OpenedVials(VialNumbers numbers) {
+    OpenedVials(VialNumbers numbers, KeptRuns kept) {
         this.numbers = numbers;
+        this.places = new BoxPlaces(kept);
+        this.judge = new GoodsJudge(profiles, places);
     }
 
-    private record Undated(BatchClock clock, JournalRecord record, VialHandled event) {}
-
     /** The same vials, judged by what holds now. */
-    void adopt(ProfilesInForce inForce) {
-        profiles = inForce;
-        vials.values().forEach(vial -> vial.adopt(inForce));
+    void adopt(Optional<Brief> brief) {
+        profiles = brief.map(ProfilesInForce::of).orElse(List.of());
+        judge = new GoodsJudge(profiles, places);
+        places.adopt(brief.map(Brief::equipments).orElse(List.of()), profiles);
+        vials.values().forEach(OpenedVial::touch);
     }
 
     /** A batch is on the card. */
     void sealed(Batch batch) {
-        if (batch.clock().wall().isPresent()) {
-            dateWhatWasNot(batch.clock());
-        }
-        for (JournalRecord record : batch.records()) {
-            switch (record.observation()) {
-                case VialHandled event -> handle(batch.clock(), record, event);
-                case Event.VialMoved event -> tell(event.vial(), event);
-                case Event.VialOfLot event -> tell(event.vial(), event);
-                case Event.DosesLeft event -> tell(event.vial(), event);
-                case Observation _ -> {
-                }
+        BatchClock clock = batch.clock();
+        if (clock.wall().isPresent()) {
+            date(clock);
+        } else {
+            undated.add(batch);
+            if (undated.size() > MOST_UNDATED) {
+                undated.removeFirst();
             }
         }
-        long latest = batch.records().stream().mapToLong(JournalRecord::monotonicMillis).max().orElseThrow();
-        batch.clock().date(latest).ifPresentOrElse(now -> vials.values().forEach(vial -> vial.tick(now)),
-                () -> vials.values().forEach(OpenedVial::loseTime));
-    }
-
-    private void handle(BatchClock clock, JournalRecord record, VialHandled event) {
-        OpenedVial vial = vials.computeIfAbsent(event.vial(),
-                id -> new OpenedVial(numbers.of(id), id, event.product(), profiles));
-        clock.date(record.monotonicMillis()).ifPresentOrElse(at -> vial.handled(at, event), () -> {
-            undated.add(new Undated(clock, record, event));
-            vial.handledUndated(event);
+        if (timeKnown != clock.wall().isPresent()) {
+            timeKnown = clock.wall().isPresent();
+            vials.values().forEach(OpenedVial::touch);
+        }
+        batch.records().forEach(record -> {
+            take(clock, record);
+            vial(record.observation()).ifPresent(vial -> vials
+                    .computeIfAbsent(vial, id -> new OpenedVial(numbers.of(id), id)).take(clock, record, records++));
         });
     }
 
-    private void tell(VialId id, Event event) {
-        OpenedVial vial = vials.get(id);
-        if (vial != null) {
-            vial.told(event);
+    private void date(BatchClock clock) {
+        List<Batch> ofThisBoot = undated.stream().filter(each -> each.clock().boot().equals(clock.boot())).toList();
+        if (!ofThisBoot.isEmpty()) {
+            undated.removeAll(ofThisBoot);
+            ofThisBoot.forEach(batch -> batch.records().forEach(record -> take(clock, record)));
+            vials.values().forEach(vial -> vial.date(clock));
         }
     }
 
-    private void dateWhatWasNot(BatchClock clock) {
-        List<Undated> ofThisBoot = undated.stream().filter(each -> each.clock().boot().equals(clock.boot())).toList();
-        undated.removeAll(ofThisBoot);
-        for (Undated each : ofThisBoot) {
-            Instant at = clock.date(each.record().monotonicMillis()).orElseThrow();
-            OpenedVial vial = vials.get(each.event().vial());
-            if (vial != null) {
-                vial.dated(at, each.event());
+    private void take(BatchClock clock, JournalRecord record) {
+        clock.date(record.monotonicMillis()).ifPresent(at -> {
+            now = at.isAfter(now) ? at : now;
+            if (record.observation() instanceof Measured(ProbeId probe, Temperature temperature)
+                    && places.read(probe, at, temperature)) {
+                vials.values().forEach(OpenedVial::touch);
             }
-        }
+        });
+    }
+
+    private static Optional<VialId> vial(Observation observation) {
+        return switch (observation) {
+            case Event.VialHandled event -> Optional.of(event.vial());
+            case Event.VialMoved event -> Optional.of(event.vial());
+            case Event.VialOfLot event -> Optional.of(event.vial());
+            case Event.DosesLeft event -> Optional.of(event.vial());
+            case Observation _ -> Optional.empty();
+        };
+    }
+
+    /** Each that something has touched, or whose time has come. */
+    void judge() {
+        Optional<CustodyEvent> lost = timeKnown
+                ? Optional.empty()
+                : Optional.of(new CustodyEvent(Optional.empty(), Optional.empty(), records, Optional.empty(),
+                        new Happening.ClockLost(Optional.of(places.ofVials()))));
+        vials.values().forEach(vial -> vial.judge(judge, places.ofVials(), now, lost));
     }
 
     /** In the order of their numbers. */
     List<Dose> doses() {
-        return vials.values().stream().map(OpenedVial::dose).sorted(Comparator.comparingInt(Dose::number)).toList();
+        return all().stream().map(OpenedVial::dose).sorted(Comparator.comparingInt(Dose::number)).toList();
     }
 
     /** In the order of their names. */
     Collection<OpenedVial> all() {
-        return vials.values();
+        return vials.values().stream().filter(OpenedVial::isOpened).toList();
     }
 }

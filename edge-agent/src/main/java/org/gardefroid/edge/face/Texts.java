@@ -7,8 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
 import org.gardefroid.edge.box.Concern;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.vaccines.custody.Ground;
+import org.gardefroid.vaccines.custody.Judgement;
 
 /**
  * What the box says to a person, in one language: French, or English.
@@ -68,6 +71,12 @@ public record Texts(Locale locale, ZoneId zone, ResourceBundle bundle) {
     /** What to do about it. */
     public String todo(Concern concern) {
         return fill("do." + concern.kind().code(), concern);
+    }
+
+    /** What holds a vial or a lot, without a word that gives its product away. */
+    public String why(Judgement judgement) {
+        return judgement.grounds().stream().filter(Ground::holds).map(ground -> say("why." + ground.code().code()))
+                .distinct().collect(Collectors.joining(", "));
     }
 
     private String fill(String key, Concern concern) {

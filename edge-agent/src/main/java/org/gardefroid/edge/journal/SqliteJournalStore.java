@@ -28,8 +28,8 @@ public final class SqliteJournalStore implements JournalStore, AutoCloseable {
     /** Left free on the disk for the write-ahead log and for whoever else writes there. */
     static final long DISK_RESERVE = 16L << 20;
 
-    /** Longer than any rule of the box waits, and than a mission lasts. */
-    private static final Duration RECENT = Duration.ofDays(1);
+    /** Longer than any rule of the box waits; what vials saw before is in the kept runs, which end with their day. */
+    private static final Duration RECENT = Duration.ofDays(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournalStore.class);
 

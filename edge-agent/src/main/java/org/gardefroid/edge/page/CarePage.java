@@ -10,6 +10,8 @@ import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.ProductProfile;
+import org.gardefroid.vaccines.custody.Ground;
+import org.gardefroid.vaccines.custody.Judgement;
 
 import static org.gardefroid.edge.page.Html.text;
 
@@ -81,6 +83,7 @@ final class CarePage {
                 .append(text(dose.vial())).append(" · ").append(say("care.lot")).append(' ')
                 .append(dose.lot().map(Html::text).orElse(say("page.to-attribute")));
         dose.deadline().ifPresent(at -> html.append("<br>").append(say("page.until", texts.clock(at))));
+        verdict(dose.judgement());
         html.append("</p>");
         action(dose, dose.inside() ? "out" : "in", dose.inside() ? "care.out" : "care.in", "");
         if (dose.lot().isEmpty()) {
@@ -100,6 +103,14 @@ final class CarePage {
         html.append("<button>").append(say("care.end")).append("</button></form>");
         action(dose, "void", "care.void", "");
         html.append("</fieldset>");
+    }
+
+    /** And what it follows from, in the words of the service. */
+    private void verdict(Judgement judgement) {
+        var words = new org.gardefroid.vaccines.custody.Texts(texts.locale(), texts.zone());
+        html.append("<br><b>").append(text(words.verdict(judgement.ruling()))).append("</b>");
+        judgement.grounds().stream().filter(Ground::holds)
+                .forEach(ground -> html.append("<br>").append(text(words.ground(ground))));
     }
 
     private void action(Dose dose, String action, String key, String field) {

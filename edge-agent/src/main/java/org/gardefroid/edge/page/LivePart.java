@@ -10,6 +10,7 @@ import org.gardefroid.edge.box.Dose;
 import org.gardefroid.edge.box.Light;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.forecast.Forecast;
+import org.gardefroid.vaccines.custody.Ruling;
 
 import static org.gardefroid.edge.page.Html.text;
 
@@ -118,9 +119,9 @@ final class LivePart {
         } else {
             html.append(left.map(time -> "<span class=\"now\">" + say("page.left", texts.duration(time)) + "</span> ")
                     .orElse(""))
-                    .append(dose.light() == Light.ACT
-                            ? say("page.apart")
-                            : dose.deadline().map(at -> say("page.until", texts.clock(at))).orElse(""));
+                    .append(dose.judgement().ruling() == Ruling.USABLE
+                            ? dose.deadline().map(at -> say("page.until", texts.clock(at))).orElse("")
+                            : say("page.apart", texts.why(dose.judgement())));
         }
         if (!dose.inside()) {
             html.append(" <em>").append(say("page.on-table")).append("</em>");

@@ -3,9 +3,11 @@ package org.gardefroid.edge.box;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gardefroid.edge.delivery.SealedBatch;
 import org.gardefroid.edge.journal.SqliteJournalStore;
@@ -30,6 +32,9 @@ import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.telemetry.wire.BatchCodec;
 import org.gardefroid.telemetry.wire.BriefCodec;
+import org.gardefroid.vaccines.custody.Ground;
+import org.gardefroid.vaccines.custody.Judgement;
+import org.gardefroid.vaccines.custody.Run;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +53,8 @@ class RestartTest {
     private static final String SIGNED = """
             {"format":1,"product":"priorix","revision":2,"revised":"2026-03-01","source":"leaflet",
              "validation":{"by":"Dr Martin","on":"2026-03-01"},"name":{"fr":"Priorix","en":"Priorix"},"gtins":[],
-             "storage":{"lowest":2,"highest":8},"precautions":[],
+             "storage":{"refrigerated":{"lowest":2,"highest":8},"freezesAt":-0.5},"unobserved":"P7D","tolerance":"PT10M",
+             "precautions":["freeze-sensitive"],
              "inUse":[{"after":"reconstituted","lasts":"PT8H","band":{"lowest":2,"highest":8}}]}""";
     private static final Brief BRIEF = new Brief(Duration.ofMinutes(1), List.of(new Brief.Equipment(
             new EquipmentId("box-7"), List.of(new Brief.PlacedProbe(PROBE, ProbePurpose.PRODUCT)), List.of(),
@@ -58,6 +64,8 @@ class RestartTest {
     @TempDir
     private Path folder;
 
+    private final List<Run> runs = new ArrayList<>();
+    private final KeptRuns kept = keptIn(runs);
     private SqliteJournalStore store;
     private LocalWarning box;
     private BootId boot = new BootId("first");
@@ -103,13 +111,13 @@ class RestartTest {
         reconstitute(0);
         restart();
         measure(5, 1);
-        assertThat(spoken()).isEqualTo("utilisable jusqu'à 2026-03-02T14:00:00Z");
+        assertThat(spoken()).isEqualTo("usable until 2026-03-02T14:00:00Z");
         assertThat(box.light()).isEqualTo(Light.GOOD);
 
         measure(5, 7 * 60 + 30);
         assertThat(box.light()).isEqualTo(Light.LOOK);
         measure(5, 8 * 60);
-        assertThat(spoken()).isEqualTo("délai dépassé : fin d'utilisation 2026-03-02T14:00:00Z");
+        assertThat(spoken()).isEqualTo("time-over because of in-use-time-over until 2026-03-02T14:00:00Z");
         assertThat(box.light()).isEqualTo(Light.ACT);
     }
 
@@ -118,22 +126,22 @@ class RestartTest {
         reconstitute(0);
         restart();
         seal(new Measured(PROBE, Temperature.ofCelsius(5)), 0, Optional.empty());
-        assertThat(spoken()).isEqualTo("à isoler : heure inconnue");
+        assertThat(spoken()).startsWith("isolate because of time-unknown");
         assertThat(box.light()).isEqualTo(Light.UNWATCHED);
 
         measure(5, 30);
-        assertThat(spoken()).startsWith("utilisable");
+        assertThat(spoken()).startsWith("usable");
         assertThat(box.light()).isEqualTo(Light.GOOD);
     }
 
     @Test
     void aVialOpenedAtAnUnknownTimeIsDatedOnceTheClockIsTrustedAlsoByALaterStart() {
         seal(opened(), 60_000, Optional.empty());
-        assertThat(spoken()).isEqualTo("à isoler : heure inconnue");
+        assertThat(spoken()).startsWith("isolate because of time-unknown");
 
         startAgainInTheSameBoot();
         seal(new Measured(PROBE, Temperature.ofCelsius(5)), 120_000, Optional.of(MORNING.plusSeconds(60)));
-        assertThat(spoken()).isEqualTo("utilisable jusqu'à 2026-03-02T14:00:00Z");
+        assertThat(spoken()).isEqualTo("usable until 2026-03-02T14:00:00Z");
     }
 
     @Test
@@ -145,19 +153,78 @@ class RestartTest {
         restart();
         measure(5, 5 * 24 * 60);
 
-        assertThat(spoken()).startsWith("délai dépassé");
+        assertThat(spoken()).startsWith("time-over");
+    }
+
+    @Test
+    void whatAVialWentThroughBeforeARestartIsNotForgotten() {
+        reconstitute(0);
+        IntStream.range(1, 5).forEach(minute -> measure(5, minute));
+        measure(-1, 5);
+        assertThat(spoken()).isEqualTo("isolate because of frozen until 2026-03-02T14:00:00Z");
+        Judgement before = box.judgement(VIAL).orElseThrow();
+
+        restart();
+        measure(5, 6);
+        assertThat(spoken()).startsWith("isolate because of frozen");
+        assertThat(box.judgement(VIAL).orElseThrow().grounds()).isEqualTo(before.grounds());
+        assertThat(box.light()).isEqualTo(Light.ACT);
+    }
+
+    @Test
+    void whatAVialWentThroughDaysBeforeARestartIsNotForgotten() {
+        reconstitute(0);
+        IntStream.range(1, 5).forEach(minute -> measure(5, minute));
+        for (int hour = 1; hour < 120; hour++) {
+            for (int minute = 0; minute < 60; minute += 5) {
+                measure(5, hour * 60 + minute);
+            }
+        }
+        Judgement before = box.judgement(VIAL).orElseThrow();
+        assertThat(before.exposure().unobserved()).isEqualTo(Duration.ofMinutes(57));
+
+        restart();
+        measure(5, 120 * 60 - 4);
+        assertThat(box.judgement(VIAL).orElseThrow().exposure().unobserved()).isEqualTo(Duration.ofMinutes(57));
+    }
+
+    @Test
+    void whatLiesOnTheTableHasNotTheBoxesTemperature() {
+        reconstitute(0);
+        seal(new Event.VialMoved(VIAL, false), 60_000, Optional.of(MORNING.plusSeconds(60)));
+        measure(-1, 5);
+
+        assertThat(spoken()).startsWith("usable");
     }
 
     @Test
     void aVialOfAnUnknownProductIsSetApart() {
         seal(new Event.VialHandled(VIAL, new ProductId("unheard-of"), VialStep.PUNCTURED), 0, Optional.of(MORNING));
 
-        assertThat(spoken()).isEqualTo("à isoler : produit inconnu");
+        assertThat(spoken()).isEqualTo("isolate because of no-profile");
         assertThat(box.light()).isEqualTo(Light.ACT);
     }
 
+    private static KeptRuns keptIn(List<Run> runs) {
+        return new KeptRuns() {
+            @Override
+            public List<Run> of(ProbeId probe) {
+                return List.copyOf(runs);
+            }
+
+            @Override
+            public void keep(ProbeId probe, Run run) {
+                runs.add(run);
+            }
+        };
+    }
+
     private String spoken() {
-        return box.verdict(VIAL).orElseThrow().french();
+        Judgement judgement = box.judgement(VIAL).orElseThrow();
+        String because = judgement.grounds().stream().filter(Ground::holds).map(ground -> ground.code().code())
+                .collect(Collectors.joining(", "));
+        return judgement.ruling().code() + (because.isEmpty() ? "" : " because of " + because)
+                + judgement.runsOut().map(due -> " until " + due.at()).orElse("");
     }
 
     private void measure(double celsius, int minute) {
@@ -198,7 +265,7 @@ class RestartTest {
         starts++;
         number = 0;
         store = new SqliteJournalStore(folder.resolve("journal.db"), DEVICE, 100L << 20);
-        box = new LocalWarning(() -> Optional.of(BRIEF));
+        box = new LocalWarning(() -> Optional.of(BRIEF), VialNumbers.inMemory(), kept);
         box.recall(store.past());
     }
 }

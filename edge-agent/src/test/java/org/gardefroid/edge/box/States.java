@@ -29,8 +29,12 @@ import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialId;
-import org.gardefroid.vaccines.Reason;
-import org.gardefroid.vaccines.Verdict;
+import org.gardefroid.vaccines.custody.ContainerId;
+import org.gardefroid.vaccines.custody.Due;
+import org.gardefroid.vaccines.custody.Exposure;
+import org.gardefroid.vaccines.custody.Ground;
+import org.gardefroid.vaccines.custody.Judgement;
+import org.gardefroid.vaccines.custody.Ruling;
 
 /** A box at 10:00 in Paris, ten hours after its boot, and what is the matter with it. */
 public final class States {
@@ -127,7 +131,7 @@ public final class States {
         Instant end = TEN.plus(left);
         doses.add(new Dose(number, new VialId("v-" + number), new ProductId(product),
                 new Spoken(product, product), Optional.of(end), Light.GOOD,
-                new Verdict.Usable(new ProductId(product), 1, Optional.of(end)), Optional.empty(), true,
+                judged(Ruling.USABLE, List.of(), Optional.of(end)), Optional.empty(), true,
                 Optional.of(1), false));
         return this;
     }
@@ -135,9 +139,27 @@ public final class States {
     public States vialOfUnknownTime(int number) {
         doses.add(new Dose(number, new VialId("v-" + number), new ProductId("priorix"),
                 new Spoken("Priorix", "Priorix"), Optional.empty(), Light.ACT,
-                new Verdict.Isolate(List.of(new Reason.TimeUnknown())), Optional.empty(), true, Optional.of(1),
+                judged(Ruling.ISOLATE,
+                        List.of(new Ground(Ground.Code.TIME_UNKNOWN, Optional.empty(), List.of())), Optional.empty()),
+                Optional.empty(), true, Optional.of(1),
                 false));
         return this;
+    }
+
+    public States vialHeldFor(int number, Ground.Code why) {
+        doses.add(new Dose(number, new VialId("v-" + number), new ProductId("priorix"),
+                new Spoken("Priorix", "Priorix"), Optional.of(TEN.plus(Duration.ofHours(4))), Light.ACT,
+                judged(Ruling.ISOLATE, List.of(new Ground(why, Optional.of(TEN), List.of("2,0 °C", "−0,5 °C"))),
+                        Optional.empty()),
+                Optional.empty(), true, Optional.of(1), false));
+        return this;
+    }
+
+    private static Judgement judged(Ruling ruling, List<Ground> grounds, Optional<Instant> end) {
+        List<Due> dues = end.stream().map(at -> new Due(at, "reconstituted")).toList();
+        return new Judgement(new ContainerId(ContainerId.Kind.VIAL, "v"), Optional.empty(), ruling, TEN,
+                Optional.empty(), grounds, dues, dues, new Exposure(Map.of(), Duration.ZERO, Optional.empty()),
+                List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public BoxState state() {

@@ -4,34 +4,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.Lot.Placement;
-import org.gardefroid.telemetry.ProbePurpose;
-import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.vaccines.ProductProfile;
-import org.gardefroid.vaccines.custody.BoxEvents;
 import org.gardefroid.vaccines.custody.ContainerId;
 import org.gardefroid.vaccines.custody.CustodyEvent;
-import org.gardefroid.vaccines.custody.Happening;
-import org.gardefroid.vaccines.custody.Happening.ProbeUse;
+import org.gardefroid.vaccines.custody.GoodsJudge;
 import org.gardefroid.vaccines.custody.Judgement;
-import org.gardefroid.vaccines.custody.Mission;
-import org.gardefroid.vaccines.custody.PlaceId;
 
 /** Puts what is stored of goods into the words of their custody, and judges them by every way that they may have come. */
 final class FileJudge {
 
-    private final Collection<ProductProfile> profiles;
+    private final GoodsJudge judge;
     private final Surroundings surroundings;
 
     FileJudge(Collection<ProductProfile> profiles, Surroundings surroundings) {
-        this.profiles = profiles;
+        this.judge = new GoodsJudge(profiles, surroundings);
         this.surroundings = surroundings;
     }
 
@@ -44,10 +35,11 @@ final class FileJudge {
             List<Judgement> possible = new ArrayList<>();
             for (List<CustodyEvent> way : ways(file, paths, end)) {
                 List<CustodyEvent> events = new ArrayList<>(way);
-                Instant now = latest(way, surroundings.now(end.equipment()));
+                Instant now = GoodsJudge.latest(way, surroundings.now(end.equipment()));
                 // What was given of its vials is traced with the lot.
-                vials.stream().filter(vial -> at(lot, vial).isPresent()).forEach(vial -> events.addAll(events(vial)));
-                possible.add(judge(events, LotEvents.container(lot), now));
+                vials.stream().filter(vial -> at(lot, vial).isPresent())
+                        .forEach(vial -> events.addAll(judge.events(vial.records())));
+                possible.add(judge.judge(events, LotEvents.container(lot), now));
             }
             judged.add(new Judged(Goods.ofLot(lot.id(), surroundings.equipment(end.equipment())), lot.site(),
                     file.zone(), Judgement.worst(possible)));
@@ -60,18 +52,12 @@ final class FileJudge {
         List<Judgement> possible = new ArrayList<>();
         for (List<CustodyEvent> way : ways(vial, file)) {
             List<CustodyEvent> events = new ArrayList<>(way);
-            events.addAll(events(vial));
-            possible.add(judge(events, new ContainerId(ContainerId.Kind.VIAL, vial.vial().value()),
-                    latest(events, surroundings.now(vial.box()))));
+            events.addAll(judge.events(vial.records()));
+            possible.add(judge.judge(events, new ContainerId(ContainerId.Kind.VIAL, vial.vial().value()),
+                    GoodsJudge.latest(events, surroundings.now(vial.box()))));
         }
         return new Judged(new Goods(file.map(of -> OptionalInt.of(of.lot().id())).orElse(OptionalInt.empty()),
                 vial.equipment(), Optional.of(vial.vial())), vial.site(), zone, Judgement.worst(possible));
-    }
-
-    /** What a person has entered may be ahead of what the box has sent. */
-    private static Instant latest(List<CustodyEvent> events, Instant now) {
-        return events.stream().flatMap(event -> event.at().stream()).filter(now::isBefore)
-                .max(Comparator.naturalOrder()).orElse(now);
     }
 
     private static List<List<CustodyEvent>> ways(VialFile vial, Optional<LotFile> file) {
@@ -94,49 +80,5 @@ final class FileJudge {
         return lot.placements().stream().filter(placement -> placement.equipment().equals(
                 vial.records().getFirst().box().name()) && !placement.from().isAfter(vial.first())
                 && placement.until().filter(end -> !end.isAfter(vial.first())).isEmpty()).findFirst();
-    }
-
-    private List<CustodyEvent> events(VialFile vial) {
-        return BoxEvents.of(vial.records(), this::dosesPerVial);
-    }
-
-    private Optional<Integer> dosesPerVial(ProductId product) {
-        return profiles.stream().filter(profile -> profile.product().equals(product)).findFirst()
-                .flatMap(ProductProfile::dosesPerVial);
-    }
-
-    private Judgement judge(List<CustodyEvent> events, ContainerId container, Instant now) {
-        Mission mission = new Mission(profiles);
-        events.forEach(mission::add);
-        for (String equipment : equipments(events)) {
-            surroundings.probes(equipment).forEach(hung -> place(mission, equipment, hung));
-            surroundings.readings(equipment).forEach(
-                    (probe, folded) -> mission.add(probe, folded.runs(), folded.longestGap()));
-        }
-        return mission.judge(new Mission.Question(now, Optional.empty(), Optional.empty())).stream()
-                .filter(judgement -> judgement.container().equals(container)).findFirst().orElseThrow();
-    }
-
-    private static void place(Mission mission, String equipment, Surroundings.Hung hung) {
-        ProbeUse use = hung.purpose() == ProbePurpose.PRODUCT ? ProbeUse.PRODUCT : ProbeUse.AIR;
-        mission.add(new CustodyEvent(Optional.empty(), Optional.of(hung.from()), 0, Optional.empty(),
-                new Happening.ProbePlaced(hung.probe(), new PlaceId(equipment), use)));
-        if (hung.until().isBefore(Instant.MAX)) {
-            mission.add(new CustodyEvent(Optional.empty(), Optional.of(hung.until()), 1, Optional.empty(),
-                    new Happening.ProbeRemoved(hung.probe())));
-        }
-    }
-
-    private static Set<String> equipments(List<CustodyEvent> events) {
-        Set<String> equipments = new LinkedHashSet<>();
-        for (CustodyEvent event : events) {
-            switch (event.what()) {
-                case Happening.Placed placed -> equipments.add(placed.equipment().name());
-                case Happening.WentTo went -> went.place().near().ifPresent(place -> equipments.add(place.name()));
-                default -> { // it is nowhere else for that
-                }
-            }
-        }
-        return equipments;
     }
 }

@@ -1,27 +1,9 @@
 package org.gardefroid.ingest.custody;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.gardefroid.telemetry.ProbePurpose;
-import org.gardefroid.vaccines.custody.PlaceId;
-import org.gardefroid.vaccines.custody.Run;
 
-/** What is known of the places that goods have been in. */
-interface Surroundings {
-
-    /** What a probe has read. */
-    record Folded(List<Run> runs, Duration longestGap) {}
-
-    /** @param until {@link Instant#MAX} for as far as is known */
-    record Hung(PlaceId probe, ProbePurpose purpose, Instant from, Instant until) {}
-
-    /** The probes that are or were in an equipment. */
-    List<Hung> probes(String equipment);
-
-    /** What the product probes of an equipment have read, whatever else they hung in. */
-    Map<PlaceId, Folded> readings(String equipment);
+/** What the service knows of the places that goods have been in. */
+interface Surroundings extends org.gardefroid.vaccines.custody.Surroundings {
 
     /** Up to when an equipment is judged: as far as its records say, while they come; else up to the time now. */
     Instant now(String equipment);

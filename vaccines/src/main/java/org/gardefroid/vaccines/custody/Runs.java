@@ -59,6 +59,13 @@ public final class Runs {
         this.thresholds = thresholds;
     }
 
+    /** @param before in order of time, that were folded earlier: what is added comes after them */
+    public Runs(PlaceId where, Duration longestGap, Thresholds thresholds, List<Run> before) {
+        this(where, longestGap, thresholds);
+        done.addAll(before);
+        at = before.isEmpty() ? null : before.getLast().to();
+    }
+
     /**
      * @param when not before the last one, and after all that {@link #all} told of; of two at one time the truth is
      *     somewhere between

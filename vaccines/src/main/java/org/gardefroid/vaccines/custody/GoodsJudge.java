@@ -1,0 +1,78 @@
+package org.gardefroid.vaccines.custody;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.vaccines.ProductProfile;
+import org.gardefroid.vaccines.custody.Happening.ProbeUse;
+
+/** Judges goods by what is known of the places that they have been in: the box its own, the service all. */
+public final class GoodsJudge {
+
+    private final Collection<ProductProfile> profiles;
+    private final Surroundings surroundings;
+
+    public GoodsJudge(Collection<ProductProfile> profiles, Surroundings surroundings) {
+        this.profiles = List.copyOf(profiles);
+        this.surroundings = surroundings;
+    }
+
+    /** What boxes have recorded, in the words of custody. */
+    public List<CustodyEvent> events(Collection<BoxEvents.Told> records) {
+        return BoxEvents.of(records, this::dosesPerVial);
+    }
+
+    private Optional<Integer> dosesPerVial(ProductId product) {
+        return profiles.stream().filter(profile -> profile.product().equals(product)).findFirst()
+                .flatMap(ProductProfile::dosesPerVial);
+    }
+
+    /** {@code now}, or what is recorded of a later time: a person's entry may be ahead of what a box has sent. */
+    public static Instant latest(Collection<CustodyEvent> events, Instant now) {
+        return events.stream().flatMap(event -> event.at().stream()).filter(now::isBefore)
+                .max(Comparator.naturalOrder()).orElse(now);
+    }
+
+    /** @throws IllegalArgumentException if none of the events is of that container */
+    public Judgement judge(Collection<CustodyEvent> events, ContainerId container, Instant now) {
+        Mission mission = new Mission(profiles);
+        events.forEach(mission::add);
+        for (String equipment : equipments(events)) {
+            surroundings.probes(equipment).forEach(hung -> place(mission, equipment, hung));
+            surroundings.readings(equipment).forEach(
+                    (probe, folded) -> mission.add(probe, folded.runs(), folded.longestGap()));
+        }
+        return mission.judge(new Mission.Question(now, Optional.empty(), Optional.empty())).stream()
+                .filter(judgement -> judgement.container().equals(container)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing was recorded of " + container));
+    }
+
+    private static void place(Mission mission, String equipment, Surroundings.Hung hung) {
+        ProbeUse use = hung.purpose() == ProbePurpose.PRODUCT ? ProbeUse.PRODUCT : ProbeUse.AIR;
+        mission.add(new CustodyEvent(Optional.empty(), Optional.of(hung.from()), 0, Optional.empty(),
+                new Happening.ProbePlaced(hung.probe(), new PlaceId(equipment), use)));
+        if (hung.until().isBefore(Instant.MAX)) {
+            mission.add(new CustodyEvent(Optional.empty(), Optional.of(hung.until()), 1, Optional.empty(),
+                    new Happening.ProbeRemoved(hung.probe())));
+        }
+    }
+
+    private static Set<String> equipments(Collection<CustodyEvent> events) {
+        Set<String> equipments = new LinkedHashSet<>();
+        for (CustodyEvent event : events) {
+            switch (event.what()) {
+                case Happening.Placed placed -> equipments.add(placed.equipment().name());
+                case Happening.WentTo went -> went.place().near().ifPresent(place -> equipments.add(place.name()));
+                default -> { // it is nowhere else for that
+                }
+            }
+        }
+        return equipments;
+    }
+}
