@@ -37,7 +37,9 @@ final class KeptRunsFile implements KeptRuns {
     KeptRunsFile(Path file) {
         this.file = file;
         try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            List<String> lines = Files.exists(file)
+                    ? Files.readAllLines(file).stream().filter(line -> !line.isEmpty()).toList()
+                    : List.of();
             lines.forEach(this::read);
             rewrite(lines.size());
         } catch (IOException e) { // then what is older than the journal's last days was not observed
@@ -95,8 +97,8 @@ final class KeptRunsFile implements KeptRuns {
     @Override
     public void keep(ProbeId probe, Run run) {
         take(probe, run);
-        try {
-            Files.writeString(file, line(probe, run) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try { // begun with the line's end: one that was cut off stays a line of its own
+            Files.writeString(file, "\n" + line(probe, run), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             LOG.error("run not kept file={} reason=\"{}\"", file, e.getMessage());
         }

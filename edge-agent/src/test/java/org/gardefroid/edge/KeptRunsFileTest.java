@@ -57,7 +57,7 @@ class KeptRunsFileTest {
     @Test
     void aLineThatAPowerCutCutOffIsPassedOver() throws IOException {
         file().keep(PROBE, run(0, 23));
-        Files.writeString(folder.resolve("runs"), "box-7-product 17724", StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("runs"), "\nbox-7-product 17724", StandardOpenOption.APPEND);
 
         assertThat(file().of(PROBE)).containsExactly(run(0, 23));
         file().keep(PROBE, run(24, 47));

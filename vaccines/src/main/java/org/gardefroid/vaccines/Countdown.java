@@ -1,6 +1,5 @@
 package org.gardefroid.vaccines;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import org.gardefroid.telemetry.VialStep;
 /**
  * What a product's starts lead to by its profile.
  *
- * @param deadlines one of each start that has a time of its own, and of the label's expiry
+ * @param deadlines one of each start that has a time of its own
  * @param missing the steps for which the profile has no time
  */
 public record Countdown(List<Deadline> deadlines, List<VialStep> missing) {
@@ -19,14 +18,13 @@ public record Countdown(List<Deadline> deadlines, List<VialStep> missing) {
         missing = List.copyOf(missing);
     }
 
-    public static Countdown of(ProductProfile profile, Optional<Instant> labelExpiry, List<Handling> starts) {
+    public static Countdown of(ProductProfile profile, List<Handling> starts) {
         List<VialStep> missing = new ArrayList<>();
         List<Deadline> deadlines = new ArrayList<>();
-        labelExpiry.ifPresent(at -> deadlines.add(new Deadline(at, Optional.empty())));
         for (Handling start : starts) {
             InUse inUse = profile.inUse().get(start.step());
             if (inUse instanceof InUse.Lasts lasts) {
-                deadlines.add(new Deadline(start.at().plus(lasts.duration()), Optional.of(start.step())));
+                deadlines.add(new Deadline(start.at().plus(lasts.duration()), start.step()));
             } else if (!(inUse instanceof InUse.CountsFrom(VialStep earlier)
                     && starts.stream().anyMatch(other -> other.step() == earlier))) {
                 missing.add(start.step());

@@ -20,15 +20,6 @@ public enum DoseStage {
         this.left = left;
     }
 
-    /** When this stage of {@code deadline} begins. */
-    Instant beginsAt(Deadline deadline) {
-        return deadline.at().minus(left);
-    }
-
-    static DoseStage of(Deadline deadline, Instant now) {
-        return before(deadline.at(), now);
-    }
-
     /** When each stage of what ends at {@code end} begins. */
     public static Stream<Instant> beginnings(Instant end) {
         return Stream.of(HOUR, HALF_HOUR, TEN_MINUTES, OVER).map(stage -> end.minus(stage.left));

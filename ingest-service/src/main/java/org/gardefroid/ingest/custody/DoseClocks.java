@@ -65,7 +65,7 @@ final class DoseClocks {
 
     /** Alone, a step may have no time of its own, as one that counts from another. */
     private Optional<Due> alone(Start start) {
-        return judgement.judgedBy().flatMap(profile -> Countdown.of(profile, Optional.empty(),
+        return judgement.judgedBy().flatMap(profile -> Countdown.of(profile,
                 List.of(new Handling(start.at().orElseThrow(), start.step()))).deadlines().stream().findFirst())
                 .map(deadline -> new Due(deadline.at(), start.step().code()));
     }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.Countdown;
 import org.gardefroid.vaccines.Deadline;
 import org.gardefroid.vaccines.Handling;
@@ -72,7 +71,7 @@ final class ContainerJudge {
     /** @param open whether nobody has said which of several products it is */
     Judgement judge(boolean open) {
         boolean isSigned = profile.validation().isPresent();
-        Countdown countdown = Countdown.of(profile, Optional.empty(), handlings);
+        Countdown countdown = Countdown.of(profile, handlings);
         List<BudgetUse> budgets = profile.storage().budgets().stream()
                 .map(budget -> BudgetUse.of(budget, profile.storage(), opening, segments, handlings)).toList();
         if (isSigned) {
@@ -102,7 +101,7 @@ final class ContainerJudge {
     }
 
     private static Due due(Deadline deadline) {
-        return new Due(deadline.at(), deadline.by().map(VialStep::code).orElse(LABEL_EXPIRY));
+        return new Due(deadline.at(), deadline.by().code());
     }
 
     private void label(Instant expiry) {
