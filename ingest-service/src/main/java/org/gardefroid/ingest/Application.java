@@ -1,10 +1,15 @@
 package org.gardefroid.ingest;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +25,7 @@ public final class Application {
 
     public static void main(String[] args) {
         try {
-            ApplicationContext context = Micronaut.build(args).banner(false).mainClass(Application.class).start();
+            ApplicationContext context = new Started().args(args).banner(false).mainClass(Application.class).start();
             LOG.info("service ready port={} in {}ms", context.getBean(EmbeddedServer.class).getPort(),
                     ManagementFactory.getRuntimeMXBean().getUptime());
         } catch (RuntimeException e) {
@@ -32,12 +37,22 @@ public final class Application {
 
     /** One line, for whoever started it; the whole story is told at level DEBUG. */
     private static String reason(Throwable e) {
-        Throwable root = e;
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            root = cause;
+        List<Throwable> chain = Stream.iterate(e, Objects::nonNull, Throwable::getCause).toList();
+        if (chain.stream().anyMatch(BindException.class::isInstance)) {
+            return "its port is in use: stop what uses it, or start with -micronaut.server.port=<another>";
         }
-        return root instanceof BindException
-                ? "its port is in use: stop what uses it, or start with -micronaut.server.port=<another>"
-                : String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
+        // What is around it says only which bean it was; what is below it, no longer whose value or file.
+        Throwable ours = chain.stream().filter(cause -> !cause.getClass().getName().startsWith("io.micronaut"))
+                .findFirst().orElse(chain.getLast());
+        return String.valueOf(ours.getMessage()).lines().findFirst().orElse(ours.toString());
+    }
+
+    /** Micronaut by itself would end the program where it cannot start, and nobody would hear why. */
+    private static final class Started extends Micronaut {
+
+        @Override
+        protected void handleStartupException(Environment environment, Throwable exception) {
+            throw new ApplicationStartupException("not started", exception);
+        }
     }
 }

@@ -68,12 +68,17 @@ record Installation(DatabaseServer server, RunningBroker broker, Path folder, St
 
     /** An instance as a process, which can be killed or stand still; it receives when this returns. */
     ChildProcess startProcess(String instance) {
+        return launch(instance).ready(line -> line.contains("broker connected"), "its connection to the broker",
+                READY_WITHIN);
+    }
+
+    /** As {@link #startProcess}, and does not wait. */
+    ChildProcess launch(String instance) {
         List<String> options = properties(instance).entrySet().stream()
                 .map(property -> "-D" + property.getKey() + "=" + property.getValue()).toList();
         JavaProgram program = JavaProgram.of("ingest-service", "org.gardefroid.ingest.Application")
                 .jvm(JavaProgram.QUICK_START).jvm(options.toArray(String[]::new));
-        return ChildProcess.start(program, folder.resolve(instance + ".log"))
-                .ready(line -> line.contains("broker connected"), "its connection to the broker", READY_WITHIN);
+        return ChildProcess.start(program, folder.resolve(instance + ".log"));
     }
 
     long count(String sql) {
