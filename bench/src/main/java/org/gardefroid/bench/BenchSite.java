@@ -47,7 +47,8 @@ final class BenchSite implements AutoCloseable {
         this.httpPort = httpPort;
     }
 
-    static BenchSite start(Path folder, Edition edition, int devices, List<String> serviceOptions) throws IOException {
+    static BenchSite start(Path folder, Edition edition, String fleetFile, List<String> serviceOptions)
+            throws IOException {
         var authority = Authority.in(folder.resolve("certificates"));
         RunningDatabase database = Database.start(folder.resolve("database"), edition);
         database.create(DATABASE);
@@ -55,7 +56,7 @@ final class BenchSite implements AutoCloseable {
         Path secrets = PrivateFiles.folder(folder.resolve("secrets"));
         PrivateFiles.write(secrets.resolve(database.superuser()), database.password().getBytes(StandardCharsets.UTF_8));
         Path fleet = folder.resolve("fleet.json");
-        Files.writeString(fleet, FleetFile.of(devices));
+        Files.writeString(fleet, fleetFile);
         PemFiles pem = authority.client("service");
         int httpPort = Ports.free();
         JavaProgram program = JavaProgram.of("ingest-service", "org.gardefroid.ingest.Application")

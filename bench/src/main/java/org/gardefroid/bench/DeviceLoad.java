@@ -27,22 +27,28 @@ import org.gardefroid.telemetry.wire.Topic;
  */
 final class DeviceLoad {
 
-    /** Old enough that no run's readings lie in the future, young enough for one or two chunks. */
-    private static final Duration BEGAN_AGO = Duration.ofDays(5);
     private static final Duration BETWEEN_RUNS = Duration.ofHours(6);
 
+    private static final int WARM = 9_000;
+    static final int WARM_IN_TURN = 4;
+
+    private final int number;
     private final DeviceId device;
     private final JournalId journal;
     private final List<byte[]> packets;
     private final int window;
+    private final int warmFrom;
     private int sent;
+    private Optional<Instant> warmSent = Optional.empty();
     private volatile int receipted;
 
-    private DeviceLoad(DeviceId device, JournalId journal, List<byte[]> packets, int window) {
+    private DeviceLoad(int number, DeviceId device, JournalId journal, List<byte[]> packets, int window, int warmFrom) {
+        this.number = number;
         this.device = device;
         this.journal = journal;
         this.packets = packets;
         this.window = window;
+        this.warmFrom = warmFrom;
     }
 
     static DeviceLoad of(Load load, int number, Instant now, RandomGenerator random) {
@@ -50,8 +56,13 @@ final class DeviceLoad {
         byte[] name = new byte[JournalId.BYTES];
         random.nextBytes(name);
         var journal = JournalId.of(name);
-        var clock = new BatchClock(new BootId("boot-" + load.run()), 0, Optional.of(
-                now.minus(BEGAN_AGO).plus(BETWEEN_RUNS.multipliedBy(load.run())).truncatedTo(ChronoUnit.MILLIS)));
+        Instant began = load.isLive()
+                ? now
+                : now.minus(Duration.ofDays(load.daysAgo())).plus(BETWEEN_RUNS.multipliedBy(load.run()));
+        var clock = new BatchClock(new BootId("boot-" + load.run()), 0,
+                Optional.of(began.truncatedTo(ChronoUnit.MILLIS)));
+        int apart = load.isLive() ? 1_000 * load.devices() / load.messagesPerSecond() : 1_000;
+        int warmFrom = warmFrom(load, number, random);
         var probe = new ProbeId(Load.probe(number));
         var packets = new ArrayList<byte[]>(load.batchesPerDevice());
         Sha256 previous = Sha256.NONE;
@@ -62,8 +73,9 @@ final class DeviceLoad {
             for (int j = 0; j < load.readingsPerMessage(); j++) {
                 // Wanders as a fridge does and stays in range: what is measured is the ordinary day.
                 milliCelsius = Math.clamp(milliCelsius + random.nextInt(-60, 61), 3_000, 7_000);
-                records.add(new JournalRecord(at, new Measured(probe, new Temperature(milliCelsius))));
-                at += 1_000;
+                records.add(new JournalRecord(at,
+                        new Measured(probe, new Temperature(i < warmFrom ? milliCelsius : WARM))));
+                at += apart;
             }
             var id = new BatchId(device, journal, i);
             byte[] bytes = BatchCodec
@@ -71,11 +83,23 @@ final class DeviceLoad {
             previous = Sha256.of(bytes);
             packets.add(MqttPackets.publish(new Topic.UpBatch(0, id).asString(), bytes));
         }
-        return new DeviceLoad(device, journal, packets, load.window());
+        return new DeviceLoad(number, device, journal, packets, load.window(), warmFrom);
+    }
+
+    /** The first batch that is too warm, somewhere in the middle of the run; each run has others that become so. */
+    private static int warmFrom(Load load, int number, RandomGenerator random) {
+        int rest = number - load.run() % WARM_IN_TURN;
+        boolean isWarm = rest % WARM_IN_TURN == 0 && rest / WARM_IN_TURN < load.excursions();
+        int batches = load.batchesPerDevice();
+        return isWarm ? 1 + random.nextInt(batches / 5, Math.max(1, batches * 9 / 10)) : Integer.MAX_VALUE;
     }
 
     DeviceId device() {
         return device;
+    }
+
+    String equipment() {
+        return Load.equipment(number);
     }
 
     JournalId journal() {
@@ -84,7 +108,18 @@ final class DeviceLoad {
 
     /** The next packet that the window lets go. Called by its connection's writer alone. */
     Optional<byte[]> next() {
-        return sent < packets.size() && sent - receipted < window ? Optional.of(packets.get(sent++)) : Optional.empty();
+        if (sent == packets.size() || sent - receipted >= window) {
+            return Optional.empty();
+        }
+        if (sent + 1 == warmFrom) {
+            warmSent = Optional.of(Instant.now());
+        }
+        return Optional.of(packets.get(sent++));
+    }
+
+    /** When the first batch that is too warm was sent. To be asked once the connection's writer has ended. */
+    Optional<Instant> warmSent() {
+        return warmSent;
     }
 
     boolean hasMore() {

@@ -7,6 +7,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gardefroid.testbed.process.ChildProcess;
 import org.gardefroid.testbed.process.JavaProgram;
 
@@ -46,6 +50,14 @@ final class Generator implements AutoCloseable {
         String about = "load " + load.run() + " ";
         return process.awaitLine(line -> line.startsWith(about + what) || line.startsWith(about + "failed"),
                 about + what, within);
+    }
+
+    /** When each device that became too warm in this run sent its first reading that was, by equipment. */
+    Map<String, Instant> warmSent(Load load) {
+        String about = "load " + load.run() + " warm ";
+        String line = process.awaitLine(each -> each.startsWith(about), about, Duration.ofSeconds(10));
+        return Stream.of(line.substring(about.length()).split(" ")).map(each -> each.split("="))
+                .collect(Collectors.toMap(each -> each[0], each -> Instant.parse(each[1])));
     }
 
     ProcessHandle handle() {

@@ -1,25 +1,16 @@
 package org.gardefroid.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gardefroid.testbed.PrivateFiles;
 import org.gardefroid.testbed.Program;
-import org.gardefroid.testbed.database.Edition;
-import org.gardefroid.testbed.process.ProjectFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * How much the service takes in, as shipped: TLS, guard, receipts and judging on; every batch counted by its receipt. Beside it,
@@ -32,14 +23,14 @@ public final class IngestBench implements Callable<Integer> {
 
     private static final int SATURATED = 0;
 
+    /** Old enough that no run's readings lie in the future, young enough for one or two chunks. */
+    private static final int BEGAN_DAYS_AGO = 5;
+
     private static final List<String> RUNS = List.of("paced-20", "half-paced-20", "paced-1", "half-paced-1",
             "saturated-20", "saturated-1", "saturated-100", "slow-commit-20");
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Option(names = "--json", description = "la dernière ligne est un objet JSON / the last line is a JSON object")
-    private boolean json;
+    @Mixin
+    private final BenchOptions site = new BenchOptions();
 
     @Option(names = "--seconds", defaultValue = "7", description = "durée de chaque mesure / length of each run; default: ${DEFAULT-VALUE}")
     private int seconds;
@@ -54,20 +45,8 @@ public final class IngestBench implements Callable<Integer> {
     @Option(names = "--backlogs", defaultValue = "200", description = "appareils qui rattrapent leur retard, pour plusieurs / those that catch up, for several; default: ${DEFAULT-VALUE}")
     private int backlogs;
 
-    @Option(names = "--connections", defaultValue = "8", description = "connexions TLS qu'ils se partagent / TLS connections they share; default: ${DEFAULT-VALUE}")
-    private int connections;
-
     @Option(names = "--only", description = "une seule mesure, par son nom / one run only, by its name: paced-20, half-paced-20, paced-1, half-paced-1, saturated-20, saturated-1, saturated-100, slow-commit-20")
     private String only = "";
-
-    @Option(names = "--database", defaultValue = "BEST", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-    private Edition edition = Edition.BEST;
-
-    @Option(names = "--service-jvm", description = "une option de plus pour la JVM du service / one more option for the service's JVM")
-    private List<String> serviceJvm = List.of();
-
-    @Option(names = "--folder", description = "dossier de travail, vidé / folder to work in, emptied; default: .gardefroid/bench")
-    private Path folder = ProjectFolder.root().resolve(".gardefroid/bench");
 
     public static void main(String[] arguments) {
         System.exit(Program.run(new IngestBench(), arguments));
@@ -76,11 +55,10 @@ public final class IngestBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkOptions();
-        remove(folder);
-        try (var site = BenchSite.start(PrivateFiles.folder(folder), edition, devices, serviceJvm)) {
-            Report report = measured(site);
+        try (var running = BenchSite.start(site.emptied(), site.edition(), FleetFile.of(devices), site.serviceJvm())) {
+            Report report = measured(running);
             report.print(System.out);
-            if (json) {
+            if (site.json()) {
                 System.out.println(report.json());
             }
             return 0;
@@ -88,42 +66,32 @@ public final class IngestBench implements Callable<Integer> {
             System.err.println("bench: " + e.getMessage());
             return 1;
         } finally {
-            removeData();
+            site.removeData();
         }
     }
 
     private void checkOptions() {
         if (!only.isEmpty() && !RUNS.contains(only)) {
-            wrong("--only", only, String.join(", ", RUNS));
+            throw site.wrong("--only", only, String.join(", ", RUNS));
         }
-        atLeastOne("--seconds", seconds);
-        atLeastOne("--warm-up", warmUp);
-        atLeastOne("--devices", devices);
-        atLeastOne("--backlogs", backlogs);
-        atLeastOne("--connections", connections);
+        site.atLeastOne("--seconds", seconds);
+        site.atLeastOne("--warm-up", warmUp);
+        site.atLeastOne("--devices", devices);
+        site.atLeastOne("--backlogs", backlogs);
+        site.check();
         if (backlogs > devices) {
-            wrong("--backlogs", String.valueOf(backlogs), "1 - " + devices + " (--devices)");
+            throw site.wrong("--backlogs", String.valueOf(backlogs), "1 - " + devices + " (--devices)");
         }
     }
 
-    private void atLeastOne(String option, int value) {
-        if (value < 1) {
-            wrong(option, String.valueOf(value), "≥ 1");
+    private Report measured(BenchSite running) throws SQLException, IOException {
+        try (var generator = Generator.start(running)) {
+            return measure(running, new Runs(running, generator));
         }
     }
 
-    private void wrong(String option, String value, String allowed) {
-        throw new ParameterException(spec.commandLine(), option + " = " + value + " : attendu / expected: " + allowed);
-    }
-
-    private Report measured(BenchSite site) throws SQLException, IOException {
-        try (var generator = Generator.start(site)) {
-            return measure(site, new Runs(site, generator));
-        }
-    }
-
-    private Report measure(BenchSite site, Runs runs) throws SQLException {
-        var copy = new CopyRun(site, backlogs, Instant.now());
+    private Report measure(BenchSite running, Runs runs) throws SQLException {
+        var copy = new CopyRun(running, backlogs, Instant.now());
         copy.prepare();
         warmUp(runs);
         double copied = copy.run(Duration.ofSeconds(Math.min(seconds, 4)));
@@ -135,12 +103,12 @@ public final class IngestBench implements Callable<Integer> {
         measure(runs, results, "saturated-20", load(20, SATURATED, seconds));
         measure(runs, results, "saturated-1", load(1, SATURATED, seconds));
         measure(runs, results, "saturated-100", load(100, SATURATED, seconds));
-        SlowCommits.make(site);
+        SlowCommits.make(running);
         measure(runs, results, "slow-commit-20", load(20, SATURATED, seconds));
-        SlowCommits.undo(site);
+        SlowCommits.undo(running);
         // Twice, and the better counts: what the machine did beside it must not flatter us.
         copied = Math.max(copied, copy.run(Duration.ofSeconds(Math.min(seconds, 4))));
-        return new Report(site.database().describe(), copied, results);
+        return new Report(running.database().describe(), copied, results);
     }
 
     /** Paced too: a message that comes alone goes other ways than one of a crowd. */
@@ -164,23 +132,8 @@ public final class IngestBench implements Callable<Integer> {
     private Load load(int readingsPerMessage, int messagesPerSecond, int lasts) {
         // Enough that a device never waits for a receipt, of which it gets five a second, at the most that is taken in.
         int window = Math.clamp(800 / readingsPerMessage, 16, 64);
-        return new Load(runs++, readingsPerMessage == 1 ? devices : backlogs, connections, readingsPerMessage,
-                messagesPerSecond, lasts, window);
-    }
-
-    /** Data and keys; the logs stay for whoever wants to know why. */
-    private void removeData() {
-        remove(folder.resolve("database/data"));
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Load(runs++, readingsPerMessage == 1 ? devices : backlogs, site.connections(),
+                readingsPerMessage,
+                messagesPerSecond, lasts, window, 0, BEGAN_DAYS_AGO);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocket;
 import org.gardefroid.ingest.mqtt.BufferedSocket;
@@ -77,6 +78,11 @@ public final class LoadGenerator implements Callable<Integer> {
         if (tally.failed()) {
             System.out.println("load " + load.run() + " failed: " + tally.failure());
             return;
+        }
+        if (load.excursions() > 0) {
+            System.out.println("load " + load.run() + " warm " + all.stream()
+                    .flatMap(device -> device.warmSent().map(at -> device.equipment() + "=" + at).stream())
+                    .collect(Collectors.joining(" ")));
         }
         long sent = all.stream().mapToLong(DeviceLoad::sent).sum();
         System.out.println(String.format(Locale.ROOT, "load %d ends sent=%d receipted=%d millis=%d asked=%d",

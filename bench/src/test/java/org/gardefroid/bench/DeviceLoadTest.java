@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DeviceLoadTest {
 
-    private static final Load LOAD = new Load(0, 1, 1, 20, 10, 1, 4);
+    private static final Load LOAD = new Load(0, 1, 1, 20, 10, 1, 4, 0, 5);
 
     private final DeviceLoad device = DeviceLoad.of(LOAD, 0, Instant.parse("2026-03-01T00:00:00Z"),
             RandomGeneratorFactory.of("L64X128MixRandom").create(7));
@@ -33,7 +33,7 @@ class DeviceLoadTest {
     @Test
     void asManyBatchesAreReadyAsThePaceNeeds() {
         assertThat(LOAD.batchesPerDevice()).isEqualTo(10);
-        assertThat(new Load(0, 1_000, 20, 20, 0, 7, 40).batchesPerDevice()).isEqualTo(175);
+        assertThat(new Load(0, 1_000, 20, 20, 0, 7, 40, 0, 5).batchesPerDevice()).isEqualTo(175);
     }
 
     @Test

@@ -32,7 +32,7 @@ class ReportTest {
     }
 
     private static RunResult run(String name, int pace, long sent, long millis) {
-        return new RunResult(name, new Load(1, 1_000, 20, 20, pace, 5, 40), sent, millis, OptionalDouble.of(12),
+        return new RunResult(name, new Load(1, 1_000, 20, 20, pace, 5, 40, 0, 5), sent, millis, OptionalDouble.of(12),
                 OptionalDouble.of(34), OptionalDouble.of(5), OptionalDouble.empty(), Map.of("service", 0.8), 0.1, 0);
     }
 }
