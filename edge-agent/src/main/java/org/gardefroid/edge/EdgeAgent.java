@@ -96,9 +96,10 @@ public final class EdgeAgent {
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, cycle -> {
                 box.turn(cycle);
                 supervisor.lives();
+                supervisor.status(links.told());
             });
             MqttLink link = new MqttLink(LinkSettings.DEFAULT.withLongestBackoff(configuration.longestReconnect()),
-                    broker.host(), broker.port(), tls, configuration.device(), configuration.shard(), thread,
+                    broker.ways(), () -> tls, configuration.device(), configuration.shard(), thread,
                     machine::monotonicMillis, random);
             Sampler sampler = new Sampler(
                     hardware.station(configuration, clocks.replayed(), journal,

@@ -1,6 +1,7 @@
 package org.gardefroid.edge;
 
 import org.gardefroid.edge.delivery.Outbox;
+import org.gardefroid.edge.uplink.Way;
 
 /**
  * Whether the link is up: told by the link's thread, followed by the outbox's. Not a message that waits in a line, for it
@@ -12,9 +13,20 @@ final class LinkState {
     private int downs;
     private int upsFollowed;
     private boolean followedAsUp;
+    private String told = "not tried to reach the broker yet";
 
-    synchronized void up() {
+    synchronized void up(Way way) {
         ups++;
+        told = "linked by " + way;
+    }
+
+    synchronized void notUp(Way way, String reason) {
+        told = "not linked by " + way + ": " + reason;
+    }
+
+    /** For whoever asks how it stands: by which way, or why not by the way that was tried last. */
+    synchronized String told() {
+        return told;
     }
 
     synchronized void down() {

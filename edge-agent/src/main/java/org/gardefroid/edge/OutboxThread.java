@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import org.gardefroid.edge.delivery.JournalStore;
 import org.gardefroid.edge.delivery.Outbox;
 import org.gardefroid.edge.uplink.Inbox;
+import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.telemetry.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -144,9 +145,14 @@ final class OutboxThread implements Inbox {
     }
 
     @Override
-    public void connected() {
-        link.up();
+    public void connected(Way way) {
+        link.up(way);
         wake();
+    }
+
+    @Override
+    public void notConnected(Way way, String reason) {
+        link.notUp(way, reason);
     }
 
     @Override

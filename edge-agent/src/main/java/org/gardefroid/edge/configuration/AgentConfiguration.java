@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.wire.Topic;
 
@@ -44,9 +45,10 @@ public record AgentConfiguration(
     /**
      * Where to send, and who we are there. The files are PEM.
      *
+     * @param ways to the broker, in the order in which they are tried
      * @param authorities who may vouch for the broker
      */
-    public record Broker(String host, int port, Path certificate, Path key, Path authorities) {}
+    public record Broker(List<Way> ways, Path certificate, Path key, Path authorities) {}
 
     public static AgentConfiguration read(Path file) throws ConfigurationException {
         Properties properties = new Properties();
@@ -85,21 +87,10 @@ public record AgentConfiguration(
     }
 
     private static Broker broker(Settings settings) {
-        String address = settings.required("broker", text -> text, "localhost:8883");
-        int colon = address.lastIndexOf(':');
-        int port = settings.read("broker", address.substring(colon + 1), AgentConfiguration::port, 0);
-        return new Broker(colon < 1 ? address : address.substring(0, colon), port,
+        return new Broker(Ways.read(settings),
                 settings.required("certificate", settings::path, Path.of("")),
                 settings.required("key", settings::path, Path.of("")),
                 settings.required("authority", settings::path, Path.of("")));
-    }
-
-    private static int port(String text) {
-        int port = number(text, "a broker is <host>:<port>");
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("a port must be 1 to 65535");
-        }
-        return port;
     }
 
     private static int shard(String text) {

@@ -27,6 +27,7 @@ public final class Supervisor {
     private final LongSupplier millis;
     private boolean ready;
     private long toldMillis;
+    private String status = "";
 
     Supervisor(Optional<String> socket, Duration every, LongSupplier millis) {
         this.socket = socket;
@@ -62,13 +63,21 @@ public final class Supervisor {
         toldMillis = now;
     }
 
+    /** What {@code systemctl status} shows of it; told when it is another than before. */
+    public void status(String now) {
+        if (!now.equals(status)) {
+            status = now;
+            tell("STATUS=" + now.replace('\n', ' '));
+        }
+    }
+
     public void stops() {
         tell("STOPPING=1");
     }
 
     private void tell(String state) {
         socket.ifPresent(path -> {
-            if (!UnixDatagram.send(path, state.getBytes(StandardCharsets.US_ASCII))) {
+            if (!UnixDatagram.send(path, state.getBytes(StandardCharsets.UTF_8))) {
                 LOG.warn("supervisor not told socket={}", path);
             }
         });

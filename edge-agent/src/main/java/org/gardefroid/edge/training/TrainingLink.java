@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gardefroid.edge.delivery.SealedBatch;
 import org.gardefroid.edge.delivery.Uplink;
 import org.gardefroid.edge.uplink.Inbox;
+import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.NumberSet;
 import org.gardefroid.telemetry.Question;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Stands in for link, broker and service: stores nothing, and says of all that comes that it is stored. Can be cut. */
 public final class TrainingLink implements Uplink {
 
+    private static final Way HERE = new Way(new Way.Carriage.Plain(), "localhost", 8_883, Optional.empty());
+
     private final Map<JournalId, NumberSet> stored = new HashMap<>();
     private @Nullable Inbox inbox;
     private boolean cut;
 
     public synchronized void connect(Inbox to) {
         inbox = to;
-        to.connected();
+        to.connected(HERE);
     }
 
     synchronized void cut(boolean isCut) {
@@ -33,7 +36,7 @@ public final class TrainingLink implements Uplink {
         if (cut) {
             inbox.disconnected();
         } else {
-            inbox.connected();
+            inbox.connected(HERE);
         }
     }
 

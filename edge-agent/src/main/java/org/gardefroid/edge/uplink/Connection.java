@@ -1,13 +1,13 @@
 package org.gardefroid.edge.uplink;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -49,14 +49,14 @@ final class Connection {
     private volatile Unacknowledged unacknowledged = new Unacknowledged(0);
     private volatile String reason = "";
 
-    Connection(LinkSettings settings, URI broker, SSLContext tls, DeviceId device, int shard, Inbox inbox,
-            LongSupplier millis) throws MqttException {
+    Connection(LinkSettings settings, Way way, SSLContext tls, DeviceId device, int shard, Inbox inbox,
+            LongSupplier millis, RandomGenerator random) throws MqttException {
         this.settings = settings;
         this.millis = millis;
         this.device = device;
         this.shard = shard;
-        this.wire = new Wire(broker, tls, Math.toIntExact(settings.connectWithin().toMillis()), millis);
-        this.client = new MqttAsyncClient(broker.toString(), device.value(), new MemoryPersistence());
+        this.wire = new Wire(way, tls, Math.toIntExact(settings.connectWithin().toMillis()), millis, random);
+        this.client = new MqttAsyncClient(WireFactory.ADDRESS, device.value(), new MemoryPersistence());
         this.arrivals = new Arrivals(inbox, this::end);
     }
 

@@ -6,9 +6,12 @@ import org.gardefroid.telemetry.Receipt;
 public interface Inbox {
 
     /** The broker has taken our subscriptions, too. */
-    void connected();
+    void connected(Way way);
 
     void disconnected();
+
+    /** A way was tried, and did not lead to the broker, or not for long; the next is tried. */
+    void notConnected(Way way, String reason);
 
     void receiptArrived(Receipt receipt);
 

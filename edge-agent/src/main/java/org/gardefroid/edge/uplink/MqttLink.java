@@ -1,7 +1,8 @@
 package org.gardefroid.edge.uplink;
 
-import java.net.URI;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one connection to the broker, for as long as it is open itself: tries, watches, leaves behind, tries again. */
+/**
+ * Keeps one connection to the broker, for as long as it is open itself: tries, watches, leaves behind, tries again. Where
+ * several ways lead there, each is tried in its turn, and after one that has lasted the first again.
+ */
 public final class MqttLink implements Uplink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
@@ -32,25 +36,29 @@ public final class MqttLink implements Uplink, AutoCloseable {
     private static final long LASTING_MILLIS = 10_000;
 
     private final LinkSettings settings;
-    private final URI broker;
-    private final SSLContext tls;
+    private final List<Way> ways;
+    private final Supplier<SSLContext> tls;
     private final DeviceId device;
     private final int shard;
     private final Inbox inbox;
     private final LongSupplier millis;
+    private final RandomGenerator random;
     private final Backoff backoff;
     private final Thread thread = Thread.ofPlatform().daemon().name("uplink").unstarted(this::keepConnected);
     private volatile @Nullable Connection current;
     private volatile boolean closed;
 
-    /** @param millis monotonic, since whenever */
-    public MqttLink(LinkSettings settings, String host, int port, SSLContext tls, DeviceId device, int shard,
-            Inbox inbox,
-            LongSupplier millis, RandomGenerator random) {
+    /**
+     * @param ways to the broker, one at least, in the order in which they are tried
+     * @param tls asked at each attempt: a certificate may have been renewed
+     * @param millis monotonic, since whenever
+     */
+    public MqttLink(LinkSettings settings, List<Way> ways, Supplier<SSLContext> tls, DeviceId device, int shard,
+            Inbox inbox, LongSupplier millis, RandomGenerator random) {
         this.settings = settings;
-        this.broker = URI
-                .create(WireFactory.SCHEME + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        this.ways = List.copyOf(ways);
         this.tls = tls;
+        this.random = random;
         this.device = device;
         this.shard = shard;
         this.inbox = inbox;
@@ -79,54 +87,68 @@ public final class MqttLink implements Uplink, AutoCloseable {
 
     private void keepConnected() {
         try {
+            int turn = 0;
             while (!closed) {
-                connectOnce();
-                Thread.sleep(backoff.next());
+                boolean lasted = connectOnce(ways.get(turn));
+                turn = lasted ? 0 : (turn + 1) % ways.size();
+                if (turn == 0) {
+                    Thread.sleep(backoff.next());
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // closed
         }
     }
 
-    private void connectOnce() throws InterruptedException {
+    /** Whether it came up, and lasted. */
+    private boolean connectOnce(Way way) throws InterruptedException {
         Connection connection;
         try {
-            connection = new Connection(settings, broker, tls, device, shard, inbox, millis);
+            connection = new Connection(settings, way, tls.get(), device, shard, inbox, millis, random);
         } catch (MqttException e) {
-            LOG.warn("link not made broker={} reason=\"{}\"", broker, why(e));
-            return;
+            LOG.warn("link not made way=\"{}\" reason=\"{}\"", way, why(e));
+            return false;
         }
         try {
             connection.open();
-            stayConnected(connection);
+            return stayConnected(connection, way);
         } catch (MqttException e) {
-            LOG.info("link not up broker={}:{} reason=\"{}\"", broker.getHost(), broker.getPort(), why(e));
+            LOG.info("link not up way=\"{}\" reason=\"{}\"", way, why(e));
+            inbox.notConnected(way, why(e));
+            return false;
         } finally {
             connection.abandon();
         }
     }
 
-    private void stayConnected(Connection connection) throws InterruptedException {
+    private boolean stayConnected(Connection connection, Way way) throws InterruptedException {
         long since = millis.getAsLong();
         current = connection;
-        LOG.info("link up broker={}:{} device={}", broker.getHost(), broker.getPort(), device);
-        inbox.connected();
+        LOG.info("link up way=\"{}\" device={}", way, device);
+        inbox.connected(way);
+        String reason = "closed";
         try {
-            String reason = connection.awaitEnd();
-            LOG.info("link down broker={}:{} reason=\"{}\"", broker.getHost(), broker.getPort(), reason);
+            reason = connection.awaitEnd();
+            LOG.info("link down way=\"{}\" reason=\"{}\"", way, reason);
         } finally {
             current = null;
             inbox.disconnected();
         }
-        if (millis.getAsLong() - since >= LASTING_MILLIS) {
+        boolean lasted = millis.getAsLong() - since >= LASTING_MILLIS;
+        if (lasted) {
             backoff.succeeded();
         }
+        inbox.notConnected(way, reason);
+        return lasted;
     }
 
     /** Paho says "MqttException"; what it was is the cause's to say. */
     private static String why(MqttException e) {
-        Throwable cause = e.getCause();
-        return cause == null ? e.getMessage() + " (" + e.getReasonCode() + ")" : cause.toString();
+        return switch (e.getCause()) {
+            case null -> e.getMessage() + " (" + e.getReasonCode() + ")";
+            case RefusedException refused -> String.valueOf(refused.getMessage());
+            case Throwable cause -> cause.toString();
+        };
     }
 
     @Override

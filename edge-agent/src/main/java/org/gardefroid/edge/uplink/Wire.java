@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -16,20 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One TCP connection with TLS, in place of Paho's own: TCP_NODELAY is set, every wait has an end, the broker's name is
- * checked, what is heard is dated, and it can be cut from any thread at any time.
+ * checked, what is heard is dated, and it can be cut from any thread at any time. On the {@link Way} there may be a proxy
+ * before TLS, and WebSocket within it.
  */
 final class Wire implements NetworkModule {
 
-    private final URI broker;
+    private final Way way;
     private final SSLContext tls;
     private final int timeoutMillis;
     private final LongSupplier millis;
+    private final RandomGenerator random;
     private final Socket tcp = new Socket();
-    private @Nullable SSLSocket secured;
+    private @Nullable Streams streams;
     private volatile long heardMillis;
 
-    Wire(URI broker, SSLContext tls, int timeoutMillis, LongSupplier millis) {
-        this.broker = broker;
+    Wire(Way way, SSLContext tls, int timeoutMillis, LongSupplier millis, RandomGenerator random) {
+        this.way = way;
+        this.random = random;
         this.tls = tls;
         this.timeoutMillis = timeoutMillis;
         this.millis = millis;
@@ -40,16 +43,18 @@ final class Wire implements NetworkModule {
     public void start() throws IOException {
         try {
             tcp.setTcpNoDelay(true); // else each small message waits for the acknowledgement of the one before
-            tcp.connect(new InetSocketAddress(broker.getHost(), broker.getPort()), timeoutMillis);
+            tcp.connect(firstHop(), timeoutMillis);
             tcp.setSoTimeout(timeoutMillis);
-            SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, broker.getHost(), broker.getPort(),
-                    true);
+            if (way.proxy().isPresent()) {
+                Tunnel.open(tcp, way.proxy().get(), way.host(), way.port());
+            }
+            SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, way.host(), way.port(), true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             socket.startHandshake();
+            streams = carried(new Heard(socket.getInputStream()), socket.getOutputStream());
             socket.setSoTimeout(0); // from here on the watch over what is heard decides
-            secured = socket;
             heardMillis = millis.getAsLong();
         } catch (IOException e) {
             cut();
@@ -57,22 +62,38 @@ final class Wire implements NetworkModule {
         }
     }
 
+    /** The broker's name is the proxy's to look up, where there is one: ours may know no name outside. */
+    private InetSocketAddress firstHop() {
+        return way.proxy().map(proxy -> new InetSocketAddress(proxy.host(), proxy.port()))
+                .orElseGet(() -> new InetSocketAddress(way.host(), way.port()));
+    }
+
+    private Streams carried(InputStream in, OutputStream out) throws IOException {
+        return switch (way.carriage()) {
+            case Way.Carriage.Plain _ -> new Streams(in, out);
+            case Way.Carriage.WebSocket(String path) -> {
+                WebSocket webSocket = WebSocket.open(in, out, way, path, random);
+                yield new Streams(webSocket.input(), webSocket.output());
+            }
+        };
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
-        return new Heard(connected().getInputStream());
+        return connected().in();
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return connected().getOutputStream();
+        return connected().out();
     }
 
-    private SSLSocket connected() throws IOException {
-        SSLSocket socket = secured;
-        if (socket == null) {
-            throw new IOException("not connected to " + broker);
+    private Streams connected() throws IOException {
+        Streams connected = streams;
+        if (connected == null) {
+            throw new IOException("not connected to " + way);
         }
-        return socket;
+        return connected;
     }
 
     /** When something was last heard from the broker. */
@@ -100,8 +121,11 @@ final class Wire implements NetworkModule {
 
     @Override
     public String getServerURI() {
-        return broker.toString();
+        return way.toString();
     }
+
+    /** What MQTT is read from and written to. */
+    private record Streams(InputStream in, OutputStream out) {}
 
     /** Dates what is read. */
     private final class Heard extends FilterInputStream {

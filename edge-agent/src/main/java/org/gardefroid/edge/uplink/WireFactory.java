@@ -12,7 +12,10 @@ import org.eclipse.paho.mqttv5.client.spi.NetworkModuleFactory;
 /** Where Paho finds our {@link Wire}: by the scheme of the broker's address. */
 public final class WireFactory implements NetworkModuleFactory {
 
-    static final String SCHEME = "gardefroid";
+    private static final String SCHEME = "gardefroid";
+
+    /** Says to Paho that the wire is ours; where it leads is the {@link Way}'s to say. */
+    static final String ADDRESS = SCHEME + "://broker";
 
     @Override
     public Set<String> getSupportedUriSchemes() {
@@ -21,9 +24,7 @@ public final class WireFactory implements NetworkModuleFactory {
 
     @Override
     public void validateURI(URI broker) {
-        if (broker.getHost() == null || broker.getPort() < 1) {
-            throw new IllegalArgumentException("a broker's address has a host and a port: " + broker);
-        }
+        // The wire that comes with the options has been given its way already.
     }
 
     @Override

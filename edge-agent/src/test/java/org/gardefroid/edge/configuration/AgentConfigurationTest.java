@@ -2,12 +2,17 @@ package org.gardefroid.edge.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,7 +42,8 @@ class AgentConfigurationTest {
         AgentConfiguration configuration = read(Map.of());
 
         assertThat(configuration.folder()).isEqualTo(Path.of("/etc/gardefroid/data"));
-        assertThat(configuration.broker()).isEqualTo(new AgentConfiguration.Broker("broker.example", 8883,
+        assertThat(configuration.broker()).isEqualTo(new AgentConfiguration.Broker(
+                List.of(plain("broker.example", 8883)),
                 Path.of("/etc/gardefroid/box-7.pem"), Path.of("/etc/gardefroid/box-7.key"), Path.of("/etc/ca.pem")));
     }
 
@@ -76,6 +82,45 @@ class AgentConfigurationTest {
                         "record.every = often: a duration is written", "probe.q = replay: replay.file is missing",
                         "door.d: no equipment is simulated as cellar", "speed is not a setting",
                         "scenario.cellar: no equipment is simulated as cellar");
+    }
+
+    @Test
+    void severalWaysToTheBrokerAreTriedInTheirOrder() throws ConfigurationException {
+        AgentConfiguration configuration = read(Map.of("broker",
+                "broker.example:8883, wss://broker.example , wss://[2001:db8::7]:8443/ws via proxy.chu.example:3128",
+                "proxy.user", "box", "proxy.password-file", "proxy.password"));
+
+        Way.Login login = new Way.Login("box", Path.of("/etc/gardefroid/proxy.password"));
+        assertThat(configuration.broker().ways()).containsExactly(plain("broker.example", 8883),
+                new Way(new Way.Carriage.WebSocket("/mqtt"), "broker.example", 443, Optional.empty()),
+                new Way(new Way.Carriage.WebSocket("/ws"), "2001:db8::7", 8443,
+                        Optional.of(new Way.Proxy("proxy.chu.example", 3128, Optional.of(login)))));
+        assertThat(configuration.broker().ways()).extracting(Way::toString).containsExactly(
+                "mqtts://broker.example:8883", "wss://broker.example:443/mqtt",
+                "wss://[2001:db8::7]:8443/ws via proxy.chu.example:3128");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"http://broker.example | a way to the broker is",
+        "broker.example:8883/mqtt | a way to the broker is", "broker.example:8883, | a way to the broker is",
+        "wss://broker.example via proxy | a way to the broker is", "broker.example:70000 | must be 1 to 65535: 70000",
+        "wss://b, wss://b:443/mqtt | twice the same way: wss://b:443/mqtt"})
+    void aWayThatIsNoneIsToldWithItsValue(String broker, String told) {
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(Map.of("broker", broker)))
+                .withMessageContainingAll("broker = " + broker, told);
+    }
+
+    @Test
+    void aProxysUserHasAPasswordAndAProxy() {
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(Map.of("proxy.user", "box")))
+                .withMessageContaining("proxy.user and proxy.password-file are said together");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read(Map.of("proxy.user", "box", "proxy.password-file", "p")))
+                .withMessageContaining("no way of broker goes via a proxy");
+    }
+
+    private static Way plain(String host, int port) {
+        return new Way(new Way.Carriage.Plain(), host, port, Optional.empty());
     }
 
     private static AgentConfiguration read(Map<String, String> changed) throws ConfigurationException {

@@ -21,7 +21,7 @@ class SupervisorTest {
             s.bind(sys.argv[1])
             s.settimeout(30)
             print('listening', flush=True)
-            for _ in range(3):
+            for _ in range(4):
                 print(s.recv(4096).decode().replace(chr(10), ' '), flush=True)
             """;
 
@@ -44,10 +44,13 @@ class SupervisorTest {
             supervisor.lives();
             clock.addAndGet(7_500);
             supervisor.lives();
+            supervisor.status("linked by mqtts://broker:8883");
+            supervisor.status("linked by mqtts://broker:8883");
             supervisor.stops();
 
             assertThat(heard.readLine()).isEqualTo("READY=1 WATCHDOG=1");
             assertThat(heard.readLine()).isEqualTo("WATCHDOG=1");
+            assertThat(heard.readLine()).isEqualTo("STATUS=linked by mqtts://broker:8883");
             assertThat(heard.readLine()).isEqualTo("STOPPING=1");
         } finally {
             systemd.destroyForcibly();

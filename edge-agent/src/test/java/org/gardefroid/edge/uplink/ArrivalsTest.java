@@ -20,7 +20,10 @@ class ArrivalsTest {
 
     private final Arrivals arrivals = new Arrivals(new Inbox() {
         @Override
-        public void connected() {}
+        public void connected(Way way) {}
+
+        @Override
+        public void notConnected(Way way, String reason) {}
 
         @Override
         public void disconnected() {}

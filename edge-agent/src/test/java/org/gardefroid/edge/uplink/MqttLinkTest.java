@@ -1,6 +1,5 @@
 package org.gardefroid.edge.uplink;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,22 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import org.gardefroid.edge.ServicePeer;
-import org.gardefroid.edge.delivery.SealedBatch;
-import org.gardefroid.telemetry.Batch;
-import org.gardefroid.telemetry.BatchClock;
-import org.gardefroid.telemetry.BatchId;
-import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.DeviceId;
-import org.gardefroid.telemetry.Event;
-import org.gardefroid.telemetry.JournalId;
-import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Nonce;
 import org.gardefroid.telemetry.Question;
-import org.gardefroid.telemetry.Receipt;
-import org.gardefroid.telemetry.Sha256;
-import org.gardefroid.telemetry.wire.BatchCodec;
 import org.gardefroid.telemetry.wire.Topic;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.Mosquitto;
@@ -43,7 +31,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class MqttLinkTest {
 
     private static final DeviceId DEVICE = new DeviceId("box-7");
-    private static final JournalId JOURNAL = new JournalId("a".repeat(32));
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final LinkSettings IMPATIENT = new LinkSettings(Duration.ofSeconds(5), Duration.ofSeconds(1),
@@ -83,15 +70,15 @@ class MqttLinkTest {
         MqttLink link = link(LinkSettings.DEFAULT, through.port());
         await().atMost(SOON).until(heard::isUp);
 
-        assertThat(link.publish(batch(DEVICE, 1))).isTrue();
-        link.ask(new Question(new Nonce(17), List.of(JOURNAL)));
+        assertThat(link.publish(Batches.of(DEVICE, 1))).isTrue();
+        link.ask(new Question(new Nonce(17), List.of(Batches.JOURNAL)));
         service.send(new Topic.DownHello(0, DEVICE), new byte[0], false);
         service.send(new Topic.DownBrief(0, DEVICE), "brief".getBytes(StandardCharsets.UTF_8), false);
 
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(service.batches()).hasSize(1);
-            assertThat(heard.receipts).anyMatch(receipt -> receipt.answers().equals(Optional.of(new Nonce(17))));
-            assertThat(heard.words).contains("hello", "brief brief");
+            assertThat(heard.receipts()).anyMatch(receipt -> receipt.answers().equals(Optional.of(new Nonce(17))));
+            assertThat(heard.words()).contains("hello", "brief brief");
         });
     }
 
@@ -123,7 +110,7 @@ class MqttLinkTest {
         MqttLink link = link(settings, cable.port());
         await().atMost(SOON).until(heard::isUp);
         cable.pull();
-        assertThat(link.publish(batch(DEVICE, 1))).isTrue();
+        assertThat(link.publish(Batches.of(DEVICE, 1))).isTrue();
 
         await().atMost(SOON).until(() -> !heard.isUp());
     }
@@ -135,8 +122,9 @@ class MqttLinkTest {
         cable.pull();
 
         assertThat(
-                List.of(link.publish(batch(DEVICE, 1)), link.publish(batch(DEVICE, 2)), link.publish(batch(DEVICE, 3)),
-                        link.publish(batch(DEVICE, 4))))
+                List.of(link.publish(Batches.of(DEVICE, 1)), link.publish(Batches.of(DEVICE, 2)),
+                        link.publish(Batches.of(DEVICE, 3)),
+                        link.publish(Batches.of(DEVICE, 4))))
                 .containsExactly(true, true, true, false);
     }
 
@@ -144,9 +132,9 @@ class MqttLinkTest {
     void aPublishThatTheBrokerRefusesIsNotTakenForASuccess() throws Exception {
         MqttLink link = link(IMPATIENT, broker.port());
         await().atMost(SOON).until(heard::isUp);
-        link.publish(batch(new DeviceId("box-8"), 1));
+        link.publish(Batches.of(new DeviceId("box-8"), 1));
 
-        await().atMost(SOON).until(() -> heard.words.contains("down"));
+        await().atMost(SOON).until(() -> heard.words().contains("down"));
         await().atMost(SOON).until(heard::isUp);
     }
 
@@ -155,27 +143,26 @@ class MqttLinkTest {
         cable.pull();
         MqttLink link = link(IMPATIENT, cable.port());
 
-        assertThat(link.publish(batch(DEVICE, 1))).isFalse();
+        assertThat(link.publish(Batches.of(DEVICE, 1))).isFalse();
     }
 
     @Test
     void aBrokerWhoseCertificateAnotherAuthoritySignedIsNotBelieved() throws Exception {
         PemFiles ours = broker.authority().client(DEVICE.value());
         PemFiles strangers = Authority.in(folder.resolve("strangers")).client(DEVICE.value());
-        MqttLink link = new MqttLink(IMPATIENT, "localhost", broker.port(),
-                TlsIdentity.read(ours.certificate(), ours.key(), strangers.authority()), DEVICE, 0, heard,
-                MqttLinkTest::millis, new Random(7));
-        open.add(link);
-        link.start();
+        MqttLink link = link(IMPATIENT, broker.port(),
+                TlsIdentity.read(ours.certificate(), ours.key(), strangers.authority()));
 
+        assertThat(link.publish(Batches.of(DEVICE, 1))).isFalse();
         await().during(Duration.ofSeconds(2)).atMost(SOON).until(() -> !heard.isUp());
     }
 
     @Test
     void smallMessagesDoNotWaitForOneAnother() throws Exception {
         PemFiles ours = broker.authority().client(DEVICE.value());
-        Wire wire = new Wire(URI.create("gardefroid://localhost:" + broker.port()),
-                TlsIdentity.read(ours.certificate(), ours.key(), ours.authority()), 10_000, MqttLinkTest::millis);
+        Wire wire = new Wire(by(broker.port()),
+                TlsIdentity.read(ours.certificate(), ours.key(), ours.authority()), 10_000, MqttLinkTest::millis,
+                new Random(7));
         wire.start();
 
         assertThat(wire.hasNoDelay()).isTrue();
@@ -184,13 +171,19 @@ class MqttLinkTest {
 
     private MqttLink link(LinkSettings settings, int port) throws Exception {
         PemFiles ours = broker.authority().client(DEVICE.value());
-        MqttLink link = new MqttLink(settings, "localhost", port,
-                TlsIdentity.read(ours.certificate(), ours.key(), ours.authority()), DEVICE, 0, heard,
-                MqttLinkTest::millis,
+        return link(settings, port, TlsIdentity.read(ours.certificate(), ours.key(), ours.authority()));
+    }
+
+    private MqttLink link(LinkSettings settings, int port, SSLContext tls) {
+        MqttLink link = new MqttLink(settings, List.of(by(port)), () -> tls, DEVICE, 0, heard, MqttLinkTest::millis,
                 new Random(7));
         open.add(link);
         link.start();
         return link;
+    }
+
+    private static Way by(int port) {
+        return new Way(new Way.Carriage.Plain(), "localhost", port, Optional.empty());
     }
 
     private ServicePeer service(RunningBroker through) throws Exception {
@@ -199,52 +192,7 @@ class MqttLinkTest {
         return service;
     }
 
-    private static SealedBatch batch(DeviceId device, long number) {
-        Batch batch = new Batch(new BatchId(device, JOURNAL, number),
-                new BatchClock(new BootId("b"), 0, Optional.empty()),
-                Sha256.NONE, Optional.empty(), Optional.empty(),
-                List.of(new JournalRecord(0, new Event.PowerChanged(true))));
-        byte[] content = BatchCodec.encode(batch);
-        return new SealedBatch(batch.id(), content, Sha256.of(content), false, Optional.empty());
-    }
-
     private static long millis() {
         return System.nanoTime() / 1_000_000;
-    }
-
-    /** What the link handed over. */
-    private static final class Heard implements Inbox {
-
-        private final List<String> words = new CopyOnWriteArrayList<>();
-        private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
-
-        boolean isUp() {
-            return words.stream().filter("up"::equals).count() > words.stream().filter("down"::equals).count();
-        }
-
-        @Override
-        public void connected() {
-            words.add("up");
-        }
-
-        @Override
-        public void disconnected() {
-            words.add("down");
-        }
-
-        @Override
-        public void receiptArrived(Receipt receipt) {
-            receipts.add(receipt);
-        }
-
-        @Override
-        public void helloArrived() {
-            words.add("hello");
-        }
-
-        @Override
-        public void briefArrived(byte[] content) {
-            words.add("brief " + new String(content, StandardCharsets.UTF_8));
-        }
     }
 }

@@ -12,8 +12,10 @@ public final class Broker extends RunningBroker {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
-    private Broker(Path folder, Authority authority, int port, String gateways, String... jvmOptions) {
-        super(port, authority, () -> launch(folder, authority, port, gateways, jvmOptions));
+    private Broker(Path folder, Authority authority, int port, int webSocketPort, String gateways,
+            String... jvmOptions) {
+        super(port, webSocketPort, authority,
+                () -> launch(folder, authority, port, webSocketPort, gateways, jvmOptions));
     }
 
     /** Starts one on a free port. */
@@ -27,18 +29,19 @@ public final class Broker extends RunningBroker {
      * @param jvmOptions such as {@link JavaProgram#QUICK_START} for one that lives for a test
      */
     public static Broker start(Path folder, Authority authority, int port, String... jvmOptions) {
-        return new Broker(folder, authority, port, "", jvmOptions);
+        return new Broker(folder, authority, port, Ports.free(), "", jvmOptions);
     }
 
     /** Starts one where a client whose name begins with {@code gateways} may speak for any device: for load tests. */
     public static Broker startForLoad(Path folder, Authority authority, String gateways) {
-        return new Broker(folder, authority, Ports.free(), gateways);
+        return new Broker(folder, authority, Ports.free(), Ports.free(), gateways);
     }
 
     private static ChildProcess launch(
-            Path folder, Authority authority, int port, String gateways, String... jvmOptions) {
+            Path folder, Authority authority, int port, int webSocketPort, String gateways, String... jvmOptions) {
         JavaProgram program = JavaProgram.of("testbed", BrokerProgram.class.getName()).jvm(jvmOptions)
-                .with("--folder", folder, "--certificates", authority.folder(), "--port", port, "--gateways", gateways);
+                .with("--folder", folder, "--certificates", authority.folder(), "--port", port,
+                        "--websocket-port", webSocketPort, "--gateways", gateways);
         return ChildProcess.start(program, folder.resolve("broker.log")).ready("broker ready", READY_WITHIN);
     }
 }

@@ -30,7 +30,8 @@ record BrokerConfiguration(Path keyStore, Path trustStore, String password) {
         return configuration;
     }
 
-    String xml(String bind, int port) {
+    /** @param webSocketPort also with TLS, at the path {@code /mqtt} */
+    String xml(String bind, int port, int webSocketPort) {
         return """
                 <?xml version="1.0"?>
                 <hivemq>
@@ -38,31 +39,43 @@ record BrokerConfiguration(Path keyStore, Path trustStore, String password) {
                         <tls-tcp-listener>
                             <port>%1$d</port>
                             <bind-address>%2$s</bind-address>
-                            <tls>
-                                <keystore>
-                                    <path>%4$s</path>
-                                    <password>%3$s</password>
-                                    <private-key-password>%3$s</private-key-password>
-                                </keystore>
-                                <truststore>
-                                    <path>%5$s</path>
-                                    <password>%3$s</password>
-                                </truststore>
-                                <client-authentication-mode>REQUIRED</client-authentication-mode>
-                            </tls>
+                            %3$s
                         </tls-tcp-listener>
+                        <tls-websocket-listener>
+                            <port>%4$d</port>
+                            <bind-address>%2$s</bind-address>
+                            <path>/mqtt</path>
+                            <subprotocols><subprotocol>mqtt</subprotocol></subprotocols>
+                            %3$s
+                        </tls-websocket-listener>
                     </listeners>
                     <mqtt>
-                        <queued-messages><max-queue-size>%6$d</max-queue-size><strategy>discard</strategy></queued-messages>
-                        <packets><max-packet-size>%7$d</max-packet-size></packets>
-                        <receive-maximum><server-receive-maximum>%8$d</server-receive-maximum></receive-maximum>
+                        <queued-messages><max-queue-size>%5$d</max-queue-size><strategy>discard</strategy></queued-messages>
+                        <packets><max-packet-size>%6$d</max-packet-size></packets>
+                        <receive-maximum><server-receive-maximum>%7$d</server-receive-maximum></receive-maximum>
                     </mqtt>
                     <security><allow-empty-client-id><enabled>false</enabled></allow-empty-client-id></security>
                     <persistence><mode>in-memory</mode></persistence>
                     <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
                 </hivemq>
                 """
-                .formatted(port, bind, password, keyStore, trustStore,
-                        QUEUED_MESSAGES, LARGEST_PACKET_BYTES, RECEIVE_MAXIMUM);
+                .formatted(port, bind, tls(), webSocketPort, QUEUED_MESSAGES, LARGEST_PACKET_BYTES, RECEIVE_MAXIMUM);
+    }
+
+    private String tls() {
+        return """
+                <tls>
+                    <keystore>
+                        <path>%2$s</path>
+                        <password>%1$s</password>
+                        <private-key-password>%1$s</private-key-password>
+                    </keystore>
+                    <truststore>
+                        <path>%3$s</path>
+                        <password>%1$s</password>
+                    </truststore>
+                    <client-authentication-mode>REQUIRED</client-authentication-mode>
+                </tls>
+                """.formatted(password, keyStore, trustStore);
     }
 }

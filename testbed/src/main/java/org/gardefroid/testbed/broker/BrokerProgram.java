@@ -24,6 +24,9 @@ public final class BrokerProgram implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8883", description = "default: ${DEFAULT-VALUE}; 0 takes a free one")
     private int port;
 
+    @Option(names = "--websocket-port", defaultValue = "0", description = "MQTT over WebSocket, path /mqtt; default: a free one")
+    private int webSocketPort;
+
     @Option(names = "--bind", defaultValue = "127.0.0.1", description = "address to listen on; default: ${DEFAULT-VALUE}")
     private String bind = "";
 
@@ -39,15 +42,16 @@ public final class BrokerProgram implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int usable = Ports.usable(bind, port);
+        int usableForWebSocket = Ports.usable(bind, webSocketPort);
         var authority = Authority.in(Optional.ofNullable(certificates).orElse(folder.resolve("certificates")));
-        var broker = new EmbeddedBroker(folder, authority, bind, usable, gateways);
+        var broker = new EmbeddedBroker(folder, authority, bind, usable, usableForWebSocket, gateways);
         broker.start();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             broker.stop();
             stopped.countDown();
         }, "stop broker"));
-        System.out.println("broker ready port=" + usable);
+        System.out.println("broker ready port=" + usable + " websocket-port=" + usableForWebSocket);
         stopped.await();
         return 0;
     }

@@ -33,13 +33,14 @@ final class EmbeddedBroker {
     private final Authority authority;
     private final int port;
 
-    EmbeddedBroker(Path folder, Authority authority, String bind, int port, String gateways) {
+    EmbeddedBroker(Path folder, Authority authority, String bind, int port, int webSocketPort,
+            String gateways) {
         this.authority = authority;
         this.port = port;
         Path home = PrivateFiles.folder(folder);
         Path configuration = PrivateFiles.folder(home.resolve("conf"));
         PrivateFiles.write(configuration.resolve("config.xml"), BrokerConfiguration.in(configuration, authority)
-                .xml(bind, port).getBytes(StandardCharsets.UTF_8));
+                .xml(bind, port, webSocketPort).getBytes(StandardCharsets.UTF_8));
         this.hivemq = EmbeddedHiveMQ.builder()
                 .withoutLoggingBootstrap()
                 .withConfigurationFolder(configuration)

@@ -35,13 +35,14 @@ public final class Mosquitto extends RunningBroker {
             topic write gardefroid/+/+/+/down/#
             """.formatted(instance)).reduce("", String::concat);
 
-    private Mosquitto(Path program, Path folder, Authority authority, int port) {
-        super(port, authority, () -> launch(program, PrivateFiles.folder(folder), authority.server(), port));
+    private Mosquitto(Path program, Path folder, Authority authority, int port, int webSocketPort) {
+        super(port, webSocketPort, authority,
+                () -> launch(program, PrivateFiles.folder(folder), authority.server(), port, webSocketPort));
     }
 
     /** Starts one on a free port; empty where mosquitto is not installed. */
     public static Optional<Mosquitto> start(Path folder, Authority authority) {
-        return installed().map(program -> new Mosquitto(program, folder, authority, Ports.free()));
+        return installed().map(program -> new Mosquitto(program, folder, authority, Ports.free(), Ports.free()));
     }
 
     public static boolean isInstalled() {
@@ -53,35 +54,43 @@ public final class Mosquitto extends RunningBroker {
                 .map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    private static ChildProcess launch(Path program, Path folder, PemFiles server, int port) {
+    private static ChildProcess launch(Path program, Path folder, PemFiles server, int port,
+            int webSocketPort) {
         Path configuration = folder.resolve("mosquitto.conf");
         write(folder.resolve("access"), ACCESS);
-        write(configuration, configuration(folder, server, port));
+        write(configuration, configuration(folder, server, port, webSocketPort));
         var command = List.of(program.toString(), "--verbose", "-c", configuration.toString());
         return ChildProcess.start(command, folder.resolve("mosquitto.log"))
                 .ready(line -> line.matches(".*mosquitto version .* running"), "readiness", READY_WITHIN);
     }
 
-    private static String configuration(Path folder, PemFiles server, int port) {
+    private static String configuration(Path folder, PemFiles server, int port, int webSocketPort) {
         return """
                 # Started by root it would change to a user who cannot read the keys.
                 user %s
                 listener %d 127.0.0.1
-                cafile %s
-                certfile %s
-                keyfile %s
-                require_certificate true
-                use_identity_as_username true
-                use_username_as_clientid true
+                %s
+                listener %d 127.0.0.1
+                protocol websockets
+                %3$s
                 allow_anonymous false
                 acl_file %s
                 persistence false
                 max_packet_size %d
                 max_queued_messages %d
-                """.formatted(System.getProperty("user.name"), port, server.authority(), server.certificate(),
-                server.key(),
+                """.formatted(System.getProperty("user.name"), port, identity(server), webSocketPort,
                 folder.resolve("access"), BrokerConfiguration.LARGEST_PACKET_BYTES,
                 BrokerConfiguration.QUEUED_MESSAGES);
+    }
+
+    private static String identity(PemFiles server) {
+        return """
+                cafile %s
+                certfile %s
+                keyfile %s
+                require_certificate true
+                use_identity_as_username true
+                use_username_as_clientid true""".formatted(server.authority(), server.certificate(), server.key());
     }
 
     private static void write(Path file, String content) {

@@ -12,13 +12,15 @@ import org.gardefroid.testbed.process.ChildProcess;
 public abstract sealed class RunningBroker implements AutoCloseable permits Broker, Mosquitto {
 
     private final int port;
+    private final int webSocketPort;
     private final Authority authority;
     private final Supplier<ChildProcess> launch;
     private ChildProcess process;
 
     /** @param launch starts the process, and returns when it serves on {@code port} */
-    RunningBroker(int port, Authority authority, Supplier<ChildProcess> launch) {
+    RunningBroker(int port, int webSocketPort, Authority authority, Supplier<ChildProcess> launch) {
         this.port = port;
+        this.webSocketPort = webSocketPort;
         this.authority = authority;
         this.launch = launch;
         this.process = launch.get();
@@ -26,6 +28,11 @@ public abstract sealed class RunningBroker implements AutoCloseable permits Brok
 
     public int port() {
         return port;
+    }
+
+    /** Where it speaks MQTT over WebSocket, with TLS, at the path {@code /mqtt}. */
+    public int webSocketPort() {
+        return webSocketPort;
     }
 
     /** {@code ssl://localhost:…}, as Paho wants it. */

@@ -38,7 +38,7 @@ class BrokerContainerTest extends BrokerRules {
         var there = new BrokerConfiguration(
                 Path.of(HOME, "conf", "own.jks"), Path.of(HOME, "conf", "trusted.jks"), made.password());
         Path xml = folder.resolve("config.xml");
-        PrivateFiles.write(xml, there.xml("0.0.0.0", PORT).getBytes(StandardCharsets.UTF_8));
+        PrivateFiles.write(xml, there.xml("0.0.0.0", PORT, PORT + 1).getBytes(StandardCharsets.UTF_8));
         var container = new HiveMQContainer(DockerImageName.parse("hivemq/hivemq-ce").withTag("2025.5"))
                 .withoutPrepackagedExtensions().withExtension(MountableFile.forHostPath(ExtensionFolder.make(folder)))
                 .withHiveMQConfig(readable(xml))
