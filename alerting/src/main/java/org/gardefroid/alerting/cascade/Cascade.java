@@ -41,8 +41,18 @@ public record Cascade(List<CascadeStep> steps, Duration again) {
         if (from.isAfter(now)) {
             return new Next.Wait(from);
         }
-        int step = Math.min(told.size() + 1, steps.size());
+        int step = isForNobody(told) ? latestReached(told) : Math.min(told.size() + 1, steps.size());
         return new Next.Tell(told.size() + 1, step, step == steps.size() && !wasHeard);
+    }
+
+    /** The last step has found nobody at this hour, and a former one had found somebody: who was told must not be let sleep. */
+    private boolean isForNobody(List<Told> told) {
+        return told.size() >= steps.size() && !told.getLast().reached() && told.getLast().step() == steps.size()
+                && told.stream().anyMatch(Told::reached);
+    }
+
+    private static int latestReached(List<Told> told) {
+        return told.stream().filter(Told::reached).mapToInt(Told::step).max().orElseThrow();
     }
 
     private Instant dueAt(Standing standing, List<Told> told) {
@@ -50,6 +60,9 @@ public record Cascade(List<CascadeStep> steps, Duration again) {
             return standing.begunAt().plus(steps.getFirst().patience());
         }
         Told former = told.getLast();
+        if (isForNobody(told)) {
+            return former.at();
+        }
         if (told.size() >= steps.size()) {
             return former.at().plus(again);
         }

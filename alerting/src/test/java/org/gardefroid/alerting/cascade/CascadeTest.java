@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,7 +36,8 @@ class CascadeTest {
     }
 
     private static List<Told> told(int... minutes) {
-        return Arrays.stream(minutes).mapToObj(minute -> new Told(at(minute), true)).toList();
+        return IntStream.range(0, minutes.length)
+                .mapToObj(i -> new Told(at(minutes[i]), Math.min(i + 1, 3), true)).toList();
     }
 
     private static final Standing UNANSWERED = new Standing(RAISED, false, false, Optional.empty());
@@ -63,6 +66,18 @@ class CascadeTest {
         assertThat(cascade.next(UNANSWERED, told(0, 5, 20), at(30))).isEqualTo(tell(4, 3));
         assertThat(cascade.next(UNANSWERED, told(0, 5, 20, 30, 40, 50), at(60))).isEqualTo(tell(7, 3));
         assertThat(cascade.next(ANSWERED, told(0, 5, 20, 30), at(99))).isEqualTo(new Next.Rest());
+    }
+
+    @Test
+    void whereTheLastFindsNobodyWhoeverWasReachedBeforeIsToldAgain() {
+        List<Told> night = List.of(new Told(at(0), 1, true), new Told(at(5), 2, true), new Told(at(20), 3, false));
+        assertThat(cascade.next(UNANSWERED, night, at(20))).isEqualTo(tell(4, 2));
+
+        List<Told> toldAgain = Stream.concat(night.stream(), Stream.of(new Told(at(20), 2, true))).toList();
+        assertThat(cascade.next(UNANSWERED, toldAgain, at(29))).isEqualTo(new Next.Wait(at(30)));
+        assertThat(cascade.next(UNANSWERED, toldAgain, at(30))).as("somebody may be there now").isEqualTo(tell(5, 3));
+        List<Told> gone = Stream.concat(night.stream(), Stream.of(new Told(at(20), 2, false))).toList();
+        assertThat(cascade.next(UNANSWERED, gone, at(20))).as("never in a circle").isEqualTo(new Next.Wait(at(30)));
     }
 
     @Test
@@ -105,15 +120,15 @@ class CascadeTest {
 
     @Test
     void aStepThatFindsNobodyFallsToTheNextAtOnce() {
-        List<Told> nobody = List.of(new Told(at(0), false));
+        List<Told> nobody = List.of(new Told(at(0), 1, false));
         assertThat(cascade.next(UNANSWERED, nobody, at(0))).isEqualTo(tell(2, 2));
     }
 
     @Test
     void ifNoStepFindsAnybodyTheLastIsForWhoeverMayAnswer() {
-        List<Told> nobody = List.of(new Told(at(0), false), new Told(at(0), false));
+        List<Told> nobody = List.of(new Told(at(0), 1, false), new Told(at(0), 2, false));
         assertThat(cascade.next(UNANSWERED, nobody, at(0))).isEqualTo(new Next.Tell(3, 3, true));
-        List<Told> still = List.of(nobody.get(0), nobody.get(1), new Told(at(0), false));
+        List<Told> still = List.of(nobody.get(0), nobody.get(1), new Told(at(0), 3, false));
         assertThat(cascade.next(UNANSWERED, still, at(9))).isEqualTo(new Next.Wait(at(10)));
         assertThat(cascade.next(UNANSWERED, still, at(10))).isEqualTo(new Next.Tell(4, 3, true));
     }
@@ -159,7 +174,7 @@ class CascadeTest {
             if (cascade.next(isAnswered ? ANSWERED : UNANSWERED, rows, at(minute)) instanceof Next.Tell tell
                     && !isKilledBeforeTheCommit) {
                 assertThat(tell.telling()).isEqualTo(rows.size() + 1);
-                rows.add(new Told(at(minute), random.nextInt(4) > 0));
+                rows.add(new Told(at(minute), tell.step(), random.nextInt(4) > 0));
                 done.add(tell.step());
             }
         }
@@ -172,10 +187,16 @@ class CascadeTest {
         List<Integer> done = stepsDone(new Random(seed), 2_000, Optional.empty(), rows);
 
         assertThat(done).startsWith(1, 2, 3).hasSizeGreaterThan(5);
-        assertThat(done.subList(3, done.size())).containsOnly(3);
+        for (int i = 3; i < done.size(); i++) {
+            boolean wasForNobody = done.get(i - 1) == 3 && !rows.get(i - 1).reached()
+                    && rows.subList(0, i).stream().anyMatch(Told::reached);
+            assertThat(wasForNobody || done.get(i) == 3).isTrue();
+        }
         for (int i = 1; i < rows.size(); i++) {
+            boolean isAfterNobody = rows.get(i - 1).step() == 3 && !rows.get(i - 1).reached()
+                    && rows.subList(0, i).stream().anyMatch(Told::reached);
             Duration least = i >= 3
-                    ? Duration.ofMinutes(10)
+                    ? isAfterNobody ? Duration.ZERO : Duration.ofMinutes(10)
                     : rows.get(i - 1).reached() ? cascade.steps().get(i).patience() : Duration.ZERO;
             assertThat(Duration.between(rows.get(i - 1).at(), rows.get(i).at())).isGreaterThanOrEqualTo(least);
         }
@@ -196,7 +217,7 @@ class CascadeTest {
         for (int i = 0; i < 30; i++) {
             Optional<Instant> quiet = random.nextBoolean() ? Optional.empty() : Optional.of(now.plusSeconds(600));
             switch (cascade.next(new Standing(RAISED, false, false, quiet), rows, now)) {
-                case Next.Tell tell -> rows.add(new Told(now, random.nextBoolean()));
+                case Next.Tell tell -> rows.add(new Told(now, tell.step(), random.nextBoolean()));
                 case Next.Wait(Instant until) -> {
                     assertThat(until).isAfter(now);
                     now = until;

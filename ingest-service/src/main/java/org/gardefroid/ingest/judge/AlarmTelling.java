@@ -26,7 +26,7 @@ import org.gardefroid.telemetry.ProbePurpose;
 final class AlarmTelling {
 
     private static final String NAMES = """
-            SELECT e.label_fr, e.label_en, e.fallback_fr, e.fallback_en, s.time_zone
+            SELECT e.kind, e.label_fr, e.label_en, e.fallback_fr, e.fallback_en, s.time_zone
             FROM equipment e JOIN site s ON s.id = e.site WHERE e.id = ?""";
 
     private static final String CURRENT = """
@@ -60,7 +60,8 @@ final class AlarmTelling {
                         row.getString("label_fr"), row.getString("label_en"), ZoneId.of(row.getString("time_zone")),
                         alarm.since(), alarm.until(), limit(facts),
                         worst.map(excursion -> new Seen(excursion.worst().milliCelsius(), excursion.worstAt())),
-                        current(worst), unobserved, thing, Optional.empty(), row.getString("fallback_fr"),
+                        current(worst), unobserved, thing, Optional.empty(), row.getString("kind").equals("freezer"),
+                        row.getString("fallback_fr"),
                         row.getString("fallback_en"));
             }
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.gardefroid.ingest.store.Transactions;
@@ -41,7 +42,8 @@ class Canary {
     }
 
     /** @return what stands in the way; empty if nothing does */
-    Optional<String> fly(Instant now) {
+    Optional<String> fly(Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS); // as fine as the database keeps it
         try {
             return transactions.in(connection -> {
                 try (PreparedStatement write = connection.prepareStatement(WRITE)) {

@@ -98,7 +98,7 @@ final class CascadeRounds {
                         row.getString("label_fr"), row.getString("label_en"), ZoneId.of(row.getString("time_zone")),
                         row.getObject("since", OffsetDateTime.class).toInstant(), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), Duration.ZERO, Optional.of(row.getString("subject")),
-                        Optional.of(Trouble.ofCode(row.getString("rule"))), row.getString("fallback_fr"),
+                        Optional.of(Trouble.ofCode(row.getString("rule"))), false, row.getString("fallback_fr"),
                         row.getString("fallback_en"));
             }
         }

@@ -34,7 +34,7 @@ final class CascadeRun {
             INSERT INTO cascade_run (alarm, round, begun_at, document, next_at)
             SELECT ?, coalesce(max(round), 0) + 1, ?, ?::jsonb, ? FROM cascade_run WHERE alarm = ?""";
     private static final String TOLD = """
-            SELECT at, reached FROM cascade_telling WHERE alarm = ? AND round = ? ORDER BY telling""";
+            SELECT at, step, reached FROM cascade_telling WHERE alarm = ? AND round = ? ORDER BY telling""";
     private static final String TELLING = """
             INSERT INTO cascade_telling (alarm, round, telling, step, at, reached) VALUES (?, ?, ?, ?, ?, ?)""";
     private static final String NEXT = "UPDATE cascade_run SET next_at = ? WHERE alarm = ? AND round = ?";
@@ -117,7 +117,7 @@ final class CascadeRun {
                 case Next.Tell tell -> {
                     int reached = tell(run, cascade, tell, now);
                     written += reached;
-                    told.add(new Told(now, reached > 0));
+                    told.add(new Told(now, tell.step(), reached > 0));
                 }
                 case Next.Wait(Instant until) -> {
                     next(run, Optional.of(until));
@@ -181,7 +181,7 @@ final class CascadeRun {
             select.setInt(2, run.round());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    told.add(new Told(row.getObject("at", OffsetDateTime.class).toInstant(),
+                    told.add(new Told(row.getObject("at", OffsetDateTime.class).toInstant(), row.getInt("step"),
                             row.getInt("reached") > 0));
                 }
             }

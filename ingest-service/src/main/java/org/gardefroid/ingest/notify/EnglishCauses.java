@@ -9,6 +9,9 @@ final class EnglishCauses {
             "Set the vials apart between 2 and 8\u00a0°C, marked “à isoler, ne pas utiliser” (isolate, do not use). Throw"
                     + " nothing away.",
             "Call the pharmacist.", "Check the door, the power and the ice packs.");
+    private static final String STAY_FROZEN = "Put nothing into a refrigerator: what thaws must not be frozen again. Close the"
+            + " freezer, or move the vials to another at the same temperature, marked “à isoler, ne pas utiliser” (isolate,"
+            + " do not use). Throw nothing away.";
     private static final List<String> STAY_APART = List.of(
             "Leave the vials apart, “à isoler, ne pas utiliser” (isolate, do not use), until the pharmacist has decided.");
     private static final String GO_AND_READ = "Go and read the temperature on the spot.";
@@ -86,8 +89,10 @@ final class EnglishCauses {
                             : "Nobody knows any more whether doses are usable: too long without a reading, or a date has"
                                     + " passed.",
                     "doses checked", "What is said of these doses has changed, or a pharmacist has decided.",
-                    List.of("Set the doses apart, between 2 and 8\u00a0°C: “à isoler, ne pas utiliser” (isolate, do not"
-                            + " use). Throw nothing away.",
+                    List.of(notice.frozen()
+                            ? STAY_FROZEN
+                            : "Set the doses apart, between 2 and 8\u00a0°C: “à isoler, ne pas utiliser” (isolate, do not"
+                                    + " use). Throw nothing away.",
                             "Call the pharmacist. The equipment's page says which lots, and why."),
                     STAY_APART);
             case SILENT -> silent(notice);
@@ -118,7 +123,11 @@ final class EnglishCauses {
     private static CauseText temperature(Notice notice, String shortly, String sentence) {
         String worst = notice.worst().map(seen -> ", " + new English().temperature(seen.milliCelsius())).orElse("");
         return new CauseText(shortly + worst, sentence, "temperature back in range",
-                "The temperature is back in range. What was out of it is still to be assessed.", SET_APART, STAY_APART);
+                "The temperature is back in range. What was out of it is still to be assessed.",
+                notice.frozen()
+                        ? List.of(STAY_FROZEN, "Call the pharmacist.", "Check the door and the power.")
+                        : SET_APART,
+                STAY_APART);
     }
 
     private static CauseText battery(Notice notice) {

@@ -8,6 +8,9 @@ final class FrenchCauses {
     private static final List<String> SET_APART = List.of(
             "Mettre les flacons à part, entre 2 et 8\u00a0°C : « à isoler, ne pas utiliser ». Ne rien jeter.",
             "Appeler le pharmacien.", "Vérifier la porte, le courant et les accumulateurs de froid.");
+    private static final String STAY_FROZEN = "Ne rien mettre au réfrigérateur : ce qui dégèle ne doit pas être recongelé. Fermer le"
+            + " congélateur, ou transférer les flacons dans un autre à la même température : « à isoler, ne pas utiliser »."
+            + " Ne rien jeter.";
     private static final List<String> STAY_APART = List.of(
             "Laisser les flacons à part, « à isoler, ne pas utiliser », jusqu'à la décision du pharmacien.");
     private static final String GO_AND_READ = "Aller lire la température sur place.";
@@ -73,7 +76,7 @@ final class FrenchCauses {
             case PROBES_DISAGREE -> new CauseText("sondes en désaccord",
                     "Deux sondes du même équipement ne donnent pas la même température.", "sondes d'accord",
                     "Les sondes sont de nouveau d'accord.",
-                    List.of("Lire la température avec un thermomètre de contrôle, et croire la moins bonne en attendant.",
+                    List.of("Lire la température avec un thermomètre de contrôle, et retenir la plus défavorable en attendant.",
                             "Vérifier la place des sondes."));
             case DOSE_TIME_OVER -> new CauseText("flacon " + thing + ", délai dépassé",
                     "Le délai d'utilisation du flacon " + thing + " est dépassé.", "flacon " + thing + " terminé",
@@ -88,7 +91,9 @@ final class FrenchCauses {
                             : "On ne sait plus si des doses sont utilisables : trop de temps sans mesure, ou une date"
                                     + " passée.",
                     "doses vérifiées", "Ce qui est dit de ces doses a changé, ou un pharmacien a décidé.",
-                    List.of("Mettre les doses à part, entre 2 et 8\u00a0°C : « à isoler, ne pas utiliser ». Ne rien jeter.",
+                    List.of(notice.frozen()
+                            ? STAY_FROZEN
+                            : "Mettre les doses à part, entre 2 et 8\u00a0°C : « à isoler, ne pas utiliser ». Ne rien jeter.",
                             "Appeler le pharmacien. La page de l'équipement dit quels lots, et pourquoi."),
                     STAY_APART);
             case SILENT -> silent(notice);
@@ -98,7 +103,7 @@ final class FrenchCauses {
                     "mesures de nouveau à temps", "Les mesures arrivent de nouveau à temps.",
                     List.of(GO_AND_READ, "Vérifier le réseau et l'heure du boîtier."));
             case CLOCK_WRONG -> new CauseText("heure du boîtier inconnue",
-                    "Le boîtier ne sait pas l'heure : ce qu'il mesure est gardé, mais ne peut pas encore être jugé.",
+                    "Le boîtier ne connaît pas l'heure : ce qu'il mesure est gardé, mais ne peut pas encore être jugé.",
                     "boîtier de nouveau à l'heure", "Le boîtier est de nouveau à l'heure.",
                     List.of(GO_AND_READ, "Vérifier le réseau du boîtier : c'est par lui qu'il se met à l'heure.",
                             "En attendant, noter à la main l'heure d'ouverture des flacons."));
@@ -121,7 +126,10 @@ final class FrenchCauses {
     private static CauseText temperature(Notice notice, String shortly, String sentence) {
         String worst = notice.worst().map(seen -> ", " + new French().temperature(seen.milliCelsius())).orElse("");
         return new CauseText(shortly + worst, sentence, "température revenue dans la plage",
-                "La température est revenue dans la plage. Ce qui était dehors reste à évaluer.", SET_APART,
+                "La température est revenue dans la plage. Ce qui était dehors reste à évaluer.",
+                notice.frozen()
+                        ? List.of(STAY_FROZEN, "Appeler le pharmacien.", "Vérifier la porte et le courant.")
+                        : SET_APART,
                 STAY_APART);
     }
 

@@ -20,6 +20,7 @@ import org.gardefroid.alerting.Severity;
  * @param unobserved for how much of it there is no reading
  * @param thing the door or vial, by its name; of the watching itself, what is at fault
  * @param trouble of the watching itself
+ * @param frozen whether what is in the equipment is kept frozen: in a refrigerator it would thaw, and not be frozen again
  * @param fallbackFr the equipment's plan de repli: where to put what is in it, who has the key, whom to call; may be empty
  */
 public record Notice(
@@ -38,6 +39,7 @@ public record Notice(
         Duration unobserved,
         Optional<String> thing,
         Optional<Trouble> trouble,
+        boolean frozen,
         String fallbackFr,
         String fallbackEn) {
 
@@ -49,7 +51,7 @@ public record Notice(
     /** The same, as it is now. */
     Notice as(NoticeKind kindNow, Optional<Instant> untilNow, Optional<Seen> worstNow, Optional<Seen> currentNow) {
         return new Notice(kindNow, cause, critical, possible, labelFr, labelEn, zone, since, untilNow, bound,
-                worstNow.or(() -> worst), currentNow.or(() -> current), unobserved, thing, trouble, fallbackFr,
+                worstNow.or(() -> worst), currentNow.or(() -> current), unobserved, thing, trouble, frozen, fallbackFr,
                 fallbackEn);
     }
 

@@ -54,6 +54,7 @@ final class NoticeDocument {
             if (notice.trouble().isPresent()) {
                 json.writeStringField("trouble", notice.trouble().get().code());
             }
+            json.writeBooleanField("frozen", notice.frozen());
             json.writeStringField("fallbackFr", notice.fallbackFr());
             json.writeStringField("fallbackEn", notice.fallbackEn());
             json.writeEndObject();
@@ -91,6 +92,7 @@ final class NoticeDocument {
                 json.has("until") ? Optional.of(json.instant("until")) : Optional.empty(), bound, seen(json, "worst"),
                 seen(json, "current"), json.duration("unobserved"), json.optionalText("thing"),
                 json.has("trouble") ? Optional.of(json.as("trouble", Trouble::ofCode)) : Optional.empty(),
+                json.has("frozen") && json.flag("frozen"),
                 json.optionalText("fallbackFr").orElse(""), json.optionalText("fallbackEn").orElse(""));
     }
 

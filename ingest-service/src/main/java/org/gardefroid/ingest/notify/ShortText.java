@@ -3,19 +3,22 @@ package org.gardefroid.ingest.notify;
 import java.text.Normalizer;
 
 /** What a short message and a call say: what, where, since when, how to answer, and the plan de repli. */
-final class ShortText {
+public final class ShortText {
 
     /** Of one message, in the alphabet below; one character outside it and a message holds 70. 3GPP TS 23.038. */
     static final int ONE_MESSAGE = 160;
-    /** Of two that a telephone joins again: each gives seven up to that. */
-    static final int TWO_MESSAGES = 2 * (ONE_MESSAGE - 7);
+    /** Of four that a telephone joins again: each gives seven up to that. */
+    static final int FOUR_MESSAGES = 4 * (ONE_MESSAGE - 7);
+
+    /** Of a plan de repli, so that it stands in every message whole. */
+    public static final int LONGEST_FALLBACK = 400;
 
     private static final String GSM = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
             + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     private ShortText() {}
 
-    /** At most two messages' length; one, if the plan de repli leaves room for it. */
+    /** At most four messages' length; one, if the plan de repli leaves room for it. */
     static String sms(Notice notice, int code, String language) {
         Words words = Words.of(language);
         String what = gsm(words.subject(notice, new Times(notice.zone(), words.locale())));
@@ -25,7 +28,7 @@ final class ShortText {
                 ? what.substring(0, ONE_MESSAGE - answer.length())
                 : what;
         String all = shortened + answer + fallback;
-        return all.length() <= TWO_MESSAGES ? all : all.substring(0, TWO_MESSAGES);
+        return all.length() <= FOUR_MESSAGES ? all : all.substring(0, FOUR_MESSAGES - 3) + "...";
     }
 
     /** In whole sentences, to be spoken. */

@@ -13,6 +13,7 @@ import org.gardefroid.alerting.cascade.Channel;
 import org.gardefroid.alerting.cascade.ClosedDays;
 import org.gardefroid.alerting.cascade.Hours;
 import org.gardefroid.alerting.cascade.OpeningHours;
+import org.gardefroid.ingest.notify.ShortText;
 import org.gardefroid.ingest.notify.rota.Rotas;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,18 @@ final class CascadeEntry {
     void fallback(Fields equipment) throws SQLException {
         if (equipment.object("fallback").isPresent()) {
             Fields plan = equipment.object("fallback").get();
-            run(FALLBACK, plan.text("fr"), plan.text("en"), equipment.text("name"));
+            run(FALLBACK, fallback(plan, "fr"), fallback(plan, "en"), equipment.text("name"));
         }
+    }
+
+    /** A number at its end that is cut off is a number that nobody calls. */
+    private static String fallback(Fields plan, String language) {
+        String text = plan.text(language);
+        if (text.length() > ShortText.LONGEST_FALLBACK) {
+            throw new IllegalArgumentException(plan.place() + "." + language + " has " + text.length()
+                    + " characters; in a short message there is room for " + ShortText.LONGEST_FALLBACK);
+        }
+        return text;
     }
 
     void rota(Fields rota) throws SQLException {

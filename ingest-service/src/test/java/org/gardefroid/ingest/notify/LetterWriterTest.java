@@ -60,6 +60,19 @@ final class LetterWriterTest {
         assertThat(text.toLowerCase(java.util.Locale.ROOT)).doesNotContain("détruire");
     }
 
+    @Test
+    void whatIsKeptFrozenIsNeverSentToARefrigerator() {
+        for (Cause cause : List.of(Cause.TOO_WARM, Cause.TOO_COLD, Cause.TOO_WARM_CUMULATIVE,
+                Cause.TOO_COLD_CUMULATIVE, Cause.DOSES_HELD)) {
+            assertThat(letters.write(Notices.frozen(cause), 12, "fr").text())
+                    .contains("Ne rien mettre au réfrigérateur", "Appeler le pharmacien").doesNotContain("2 et 8");
+            assertThat(letters.write(Notices.frozen(cause), 12, "en").text())
+                    .contains("Put nothing into a refrigerator", "Call the pharmacist").doesNotContain("2 and 8");
+        }
+        Notice frozen = Notices.frozen(Cause.TOO_WARM);
+        assertThat(NoticeDocument.decode(NoticeDocument.encode(frozen, 1))).isEqualTo(frozen);
+    }
+
     @ParameterizedTest
     @MethodSource("everything")
     void whatIsWrittenDownIsReadBackTheSame(NoticeKind kind, Cause cause, String language) {

@@ -16,6 +16,15 @@ final class Notices {
 
     private Notices() {}
 
+    /** Of a freezer. */
+    static Notice frozen(Cause cause) {
+        Notice notice = of(NoticeKind.RAISED, cause);
+        return new Notice(notice.kind(), cause, notice.critical(), notice.possible(), notice.labelFr(),
+                notice.labelEn(), notice.zone(), notice.since(), notice.until(), notice.bound(), notice.worst(),
+                notice.current(), notice.unobserved(), notice.thing(), notice.trouble(), true, notice.fallbackFr(),
+                notice.fallbackEn());
+    }
+
     static Notice of(NoticeKind kind, Cause cause) {
         boolean isTemperature = cause == Cause.TOO_WARM || cause == Cause.TOO_COLD;
         Bound bound = cause == Cause.TOO_WARM
@@ -32,6 +41,7 @@ final class Notices {
                 isTemperature ? Duration.ofMinutes(12) : Duration.ZERO,
                 isThing ? Optional.of(cause == Cause.DOSE_TIME_OVER ? "vial-7" : "box-1-lid") : Optional.empty(),
                 cause == Cause.WATCHING ? Optional.of(Trouble.JUDGING_FAILED) : Optional.empty(),
+                false,
                 "Frigo de secours : réserve. Clé : accueil, poste 4100.",
                 "Backup fridge: store room. Key: front desk, ext. 4100.");
     }

@@ -21,6 +21,17 @@ final class ShortTextTest {
     }
 
     @Test
+    void theLongestPlanStandsInEveryMessageWhole() {
+        String plan = "Réserve. ".repeat(42) + "Clé : poste 4100";
+        Notice notice = Notices.of(NoticeKind.RAISED, Cause.TOO_WARM);
+        Notice planned = new Notice(notice.kind(), notice.cause(), true, false, "Frigo ".repeat(30), "Fridge",
+                notice.zone(), notice.since(), notice.until(), notice.bound(), notice.worst(), notice.current(),
+                notice.unobserved(), notice.thing(), notice.trouble(), false, plan, plan);
+        assertThat(plan.length()).isBetween(ShortText.LONGEST_FALLBACK - 10, ShortText.LONGEST_FALLBACK);
+        assertThat(ShortText.sms(planned, 4711, "fr")).endsWith("Clé: poste 4100");
+    }
+
+    @Test
     void whatIsOverAsksForNoAnswer() {
         assertThat(ShortText.sms(Notices.of(NoticeKind.CLEARED, Cause.TOO_WARM), 4711, "fr")).doesNotContain("4711");
         assertThat(ShortText.voice(Notices.of(NoticeKind.CLEARED, Cause.TOO_WARM), "fr")).doesNotContain("Tapez");
@@ -28,9 +39,9 @@ final class ShortTextTest {
 
     @ParameterizedTest
     @MethodSource("org.gardefroid.ingest.notify.LetterWriterTest#everything")
-    void fitsIntoTwoMessagesAndTheirAlphabetWhateverHappened(NoticeKind kind, Cause cause, String language) {
+    void fitsIntoFourMessagesAndTheirAlphabetWhateverHappened(NoticeKind kind, Cause cause, String language) {
         String text = ShortText.sms(Notices.of(kind, cause), 4711, language);
-        assertThat(text.length()).isLessThanOrEqualTo(ShortText.TWO_MESSAGES);
+        assertThat(text.length()).isLessThanOrEqualTo(ShortText.FOUR_MESSAGES);
         assertThat(ShortText.gsm(text)).isEqualTo(text);
         assertThat(ShortText.voice(Notices.of(kind, cause), language)).startsWith("Gardefroid. ")
                 .doesNotContain("null");

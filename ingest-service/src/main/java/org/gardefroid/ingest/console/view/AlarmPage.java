@@ -3,6 +3,7 @@ package org.gardefroid.ingest.console.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One alarm with all that is known of it.
@@ -20,6 +21,18 @@ public record AlarmPage(
         String fallbackFr,
         String fallbackEn,
         Optional<Instant> snoozedUntil) {
+
+    /** What to do, step by step. In a refrigerator what is kept frozen would thaw. */
+    public List<String> plan(Words words) {
+        boolean isFrozen = equipment.filter(where -> where.kind().equals("freezer")).isPresent();
+        String key = switch (alarm.cause()) {
+            case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOSES_HELD -> isFrozen
+                    ? "plan.frozen"
+                    : "plan." + alarm.cause().code();
+            default -> "plan." + alarm.cause().code();
+        };
+        return Stream.of(words.say(key).split("\\|")).map(String::strip).toList();
+    }
 
     /** The equipment's plan de repli; may be empty. */
     public String fallback(Words words) {
