@@ -15,7 +15,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** What there is to measure, by its name on the command line. */
     enum Program {
-        ingest("org.gardefroid.bench.IngestBench"), alarms("org.gardefroid.bench.AlarmBench"), micro("org.gardefroid.bench.micro.MicroBench");
+        ingest("org.gardefroid.bench.IngestBench"), alarms("org.gardefroid.bench.AlarmBench"),
+        micro("org.gardefroid.bench.micro.MicroBench");
 
         private final String mainClass;
 

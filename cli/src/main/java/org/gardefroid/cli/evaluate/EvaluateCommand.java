@@ -90,7 +90,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new Refused(say("evaluate.rule-or-preset", RuleText.FORM));
         }
         if (preset != null) {
-            return rules(preset);
+            return rules(preset, days);
         }
         try {
             return RuleText.parse(rules, days);
@@ -100,12 +100,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private List<TemperatureRule> rules(String preset) {
+    private List<TemperatureRule> rules(String preset, ZoneId days) {
         Preset named = Preset.named(preset)
                 .orElseThrow(() -> new Refused(say("replay.no-preset", preset,
                         String.join(", ", Preset.ALL.stream().map(Preset::name).toList()))));
         named.warningKey().ifPresent(key -> spec.commandLine().getErr().println(say(key)));
-        return named.rules().stream().filter(TemperatureRule.class::isInstance).map(TemperatureRule.class::cast)
+        return named.in(days).rules().stream().filter(TemperatureRule.class::isInstance)
+                .map(TemperatureRule.class::cast)
                 .toList();
     }
 

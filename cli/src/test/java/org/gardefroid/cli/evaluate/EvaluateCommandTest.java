@@ -69,6 +69,17 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void aPresetsDaysAreThoseOfTheZone() throws IOException {
+        String[] overMidnightInParis = {"2026-03-02T22:20Z,9", "2026-03-02T22:40Z,9", "2026-03-02T23:00Z,9",
+            "2026-03-02T23:20Z,9", "2026-03-02T23:25Z,5"};
+        run(file(overMidnightInParis), "--preset", "vfc", "--json");
+        assertThat(out.toString()).contains("vfc.high-in-a-day");
+        out.getBuffer().setLength(0);
+        run(file(overMidnightInParis), "--preset", "vfc", "--zone", "Europe/Paris", "--json");
+        assertThat(out.toString()).doesNotContain("vfc.high-in-a-day");
+    }
+
+    @Test
     void theGreatestGapIsThreeUsualIntervalsUnlessSaid() throws IOException {
         Path file = file("2026-03-02T07:50Z,5", "2026-03-02T08:00Z,5", "2026-03-02T08:10Z,5", "2026-03-02T08:20Z,5",
                 "2026-03-02T08:50Z,5",

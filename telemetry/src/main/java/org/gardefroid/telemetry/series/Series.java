@@ -46,18 +46,15 @@ public record Series(List<Point> points, Skipped skipped, Duration shift) {
         List<String> header = lines.isEmpty() ? List.of() : CsvLine.split(lines.getFirst());
         int time = column(header, timeColumn);
         int value = column(header, valueColumn);
+        List<Line> rows = rows(lines, header.size(), time);
         TimeColumn times = new TimeColumn(zone);
         TreeMap<Instant, Temperature> points = new TreeMap<>();
         int withoutTime = 0;
         int withoutValue = 0;
         int repeated = 0;
-        for (int i = 1; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
-            List<String> fields = fields(lines.get(i), header.size(), i + 1);
-            Optional<Instant> at = times.instant(field(fields, time), i + 1);
-            Optional<Temperature> temperature = temperature(field(fields, value), i + 1);
+        for (Line row : rows) {
+            Optional<Instant> at = times.instant(field(row.fields(), time), row.number());
+            Optional<Temperature> temperature = temperature(field(row.fields(), value), row.number());
             if (at.isEmpty()) {
                 withoutTime++;
             } else if (temperature.isEmpty()) {
@@ -90,6 +87,22 @@ public record Series(List<Point> points, Skipped skipped, Duration shift) {
         return new Series(points.stream().map(point -> new Point(point.at().plus(by), point.temperature())).toList(),
                 skipped,
                 by);
+    }
+
+    /** A line that is not blank, with its number in the file. */
+    private record Line(int number, List<String> fields) {}
+
+    /** In the order in which they were measured: some programs write the newest first. */
+    private static List<Line> rows(List<String> lines, int columns, int time) throws SeriesProblem {
+        List<Line> rows = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                rows.add(new Line(i + 1, fields(lines.get(i), columns, i + 1)));
+            }
+        }
+        return TimeColumn.isNewestFirst(rows.stream().map(row -> field(row.fields(), time)).toList())
+                ? rows.reversed()
+                : rows;
     }
 
     private static int column(List<String> header, String name) throws SeriesProblem {

@@ -37,6 +37,28 @@ final class TimeColumn {
         this.zone = zone;
     }
 
+    /** Whether these step back more often than forward, by what is written there. */
+    static boolean isNewestFirst(List<String> times) {
+        int forward = 0;
+        Optional<LocalDateTime> last = Optional.empty();
+        for (String text : times) {
+            Optional<LocalDateTime> next = local(text);
+            if (next.isPresent() && last.isPresent()) {
+                forward += Integer.signum(next.get().compareTo(last.get()));
+            }
+            last = next.isPresent() ? next : last;
+        }
+        return forward < 0;
+    }
+
+    private static Optional<LocalDateTime> local(String text) {
+        try {
+            return Optional.of(LocalDateTime.from(TIME.parse(text)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The time in {@code text}, in whole milliseconds; nothing where there is none.
      *

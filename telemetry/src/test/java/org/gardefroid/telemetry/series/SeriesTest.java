@@ -83,6 +83,18 @@ class SeriesTest {
     }
 
     @Test
+    void aFileWithTheNewestFirstIsReadFromItsEnd() throws IOException {
+        Series series = read("t,v", "2026-10-25 03:00,6", "2026-10-25 02:30,5", "2026-10-25 02:00,4",
+                "2026-10-25 02:30,3", "2026-10-25 02:00,2", "2026-10-25 01:30,1");
+
+        assertThat(series.skipped().repeated()).isZero();
+        assertThat(series.points()).extracting(point -> point.temperature().milliCelsius()).containsExactly(1_000,
+                2_000,
+                3_000, 4_000, 5_000, 6_000);
+        assertThat(series.points().getLast().at()).isEqualTo("2026-10-25T02:00:00Z");
+    }
+
+    @Test
     void theHourThatSpringLeavesOutIsNoHole() throws IOException {
         assertThat(read("t,v", "2026-03-29 01:30,1", "2026-03-29 03:00,2").points()).extracting(Series.Point::at)
                 .containsExactly(Instant.parse("2026-03-29T00:30:00Z"), Instant.parse("2026-03-29T01:00:00Z"));

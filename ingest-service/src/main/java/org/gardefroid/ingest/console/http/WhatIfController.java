@@ -126,7 +126,8 @@ final class WhatIfController {
             return Preset.named(asked.preset())
                     .orElseThrow(() -> new Unanswerable(visit.words().say("whatif.refused.preset", asked.preset(),
                             String.join(", ", WhatIf.presets()))))
-                    .rules().stream().filter(TemperatureRule.class::isInstance).map(TemperatureRule.class::cast)
+                    .in(visit.words().zone()).rules().stream().filter(TemperatureRule.class::isInstance)
+                    .map(TemperatureRule.class::cast)
                     .toList();
         }
         try {

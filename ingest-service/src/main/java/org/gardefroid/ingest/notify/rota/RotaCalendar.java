@@ -3,6 +3,7 @@ package org.gardefroid.ingest.notify.rota;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.TimezoneAssignment;
 import biweekly.property.ICalProperty;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
@@ -164,6 +165,12 @@ public final class RotaCalendar {
     private ZoneId zone(VEvent event, ICalProperty property, ICalDate date) {
         if (date.getRawComponents().isUtc()) {
             return ZoneOffset.UTC;
+        }
+        TimezoneAssignment written = calendar.getTimezoneInfo().getTimezone(property);
+        if (written != null) {
+            return WrittenZone.of(written, local(date), site)
+                    .orElseThrow(() -> wrong(event,
+                            "has a time zone whose rules are no place's: " + WrittenZone.name(written)));
         }
         String zone = property.getParameter("TZID");
         try {

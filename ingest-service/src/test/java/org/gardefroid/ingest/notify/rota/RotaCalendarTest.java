@@ -90,6 +90,26 @@ final class RotaCalendarTest {
                 .isEmpty();
     }
 
+    /** As Outlook writes it: by a name of its own, and the rules beside it. */
+    private static String outlook(String name, String winter, String summer, String from) {
+        return "BEGIN:VTIMEZONE\r\nTZID:" + name + "\r\n"
+                + "BEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:" + summer + "\r\nTZOFFSETTO:" + winter
+                + "\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\n"
+                + "BEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:" + winter + "\r\nTZOFFSETTO:" + summer
+                + "\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+                + event("SUMMARY:Sam", "DTSTART;TZID=\"" + name + "\":" + from, "DURATION:PT12H");
+    }
+
+    @Test
+    void aTimeZoneMayHaveANameOfItsOwnIfItsRulesAreBesideIt() {
+        assertThat(entries(outlook("Romance Standard Time", "+0100", "+0200", "20260401T200000")))
+                .extracting(Entry::from).containsExactly(Instant.parse("2026-04-01T18:00:00Z"));
+        assertThat(entries(outlook("Romance Standard Time", "+0100", "+0200", "20260302T200000")))
+                .extracting(Entry::from).containsExactly(Instant.parse("2026-03-02T19:00:00Z"));
+        assertThat(entries(outlook("GMT Standard Time", "+0000", "+0100", "20260401T200000")))
+                .extracting(Entry::from).containsExactly(Instant.parse("2026-04-01T19:00:00Z"));
+    }
+
     @Test
     void whatCannotBeUnderstoodIsToldWithItsEventAndItsValue() {
         assertThatIllegalArgumentException().isThrownBy(() -> RotaCalendar.parse("hello", PARIS))
