@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,6 +19,7 @@ import org.gardefroid.telemetry.Event.BatteryLevel;
 import org.gardefroid.telemetry.Event.PowerChanged;
 import org.gardefroid.telemetry.Event.VialsStruck;
 import org.gardefroid.telemetry.Occurrence;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gardefroid.alerting.Records.AIR;
@@ -36,11 +38,16 @@ import static org.gardefroid.alerting.Records.settings;
 class AnyOrderTest {
 
     /** Half a day of readings at and around the limits, with faults, gaps, a door, and now and then two at one time. */
+    private static final List<Double> CELSIUS = List.of(-1.0, -0.5, 1.9, 2.0, 5.0, 8.0, 8.1, 9.0, 9.0, 12.0, 9.0,
+            FAULT);
+    private static final List<Integer> MINUTES = List.of(0, 1, 5, 10, 10, 15, 30, 31, 60);
+    private static final List<Integer> WHAT = List.of(0, 0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+
     @Provide
     Arbitrary<List<DatedRecord>> days() {
-        Arbitrary<Double> celsius = Arbitraries.of(-1.0, -0.5, 1.9, 2.0, 5.0, 8.0, 8.1, 9.0, 9.0, 12.0, 9.0, FAULT);
-        Arbitrary<Integer> minutes = Arbitraries.of(0, 1, 5, 10, 10, 15, 30, 31, 60);
-        Arbitrary<Integer> what = Arbitraries.of(0, 0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        Arbitrary<Double> celsius = Arbitraries.of(CELSIUS);
+        Arbitrary<Integer> minutes = Arbitraries.of(MINUTES);
+        Arbitrary<Integer> what = Arbitraries.of(WHAT);
         Arbitrary<Boolean> stays = Arbitraries.of(true, true, true, false);
         return Combinators.combine(minutes, what, celsius, stays).as(Next::new).list().ofMinSize(2).ofMaxSize(80)
                 .map(AnyOrderTest::day);
@@ -70,6 +77,35 @@ class AnyOrderTest {
             });
         }
         return records;
+    }
+
+    private static List<DatedRecord> day(Random random) {
+        return day(Stream.generate(() -> new Next(any(MINUTES, random), any(WHAT, random), any(CELSIUS, random),
+                random.nextInt(4) > 0)).limit(random.nextInt(2, 60)).toList());
+    }
+
+    private static <T> T any(List<T> some, Random random) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    /** All of it at once; the seed that is named replays what went wrong. */
+    @Test
+    void tenThousandSeedsOfShuffleRepetitionDelayAndRestartGiveTheSameFacts() {
+        for (int seed = 0; seed < 10_000; seed++) {
+            Random random = new Random(seed);
+            List<DatedRecord> day = day(random);
+            List<List<DatedRecord>> batches = new ArrayList<>(batches(day, random.nextInt(1, 10)));
+            batches.addAll(batches.subList(0, random.nextInt(batches.size() + 1)));
+            Collections.shuffle(batches, random);
+            Watch watch = new Watch(settings());
+            for (List<DatedRecord> batch : batches) {
+                watch.arrive(batch);
+                if (random.nextInt(5) == 0) {
+                    watch.restart();
+                }
+            }
+            assertThat(watch.facts()).as("seed %d", seed).isEqualTo(facts(judge(settings()), day));
+        }
     }
 
     @Property(tries = 400)
