@@ -10,9 +10,11 @@ import java.util.Set;
  * service, and never changes: another one takes its place, under another hash of its bytes.
  *
  * @param recordInterval how often a probe's reading becomes a record when nothing happens, 1 s to 1 h
- * @param profiles of the products whose dose clocks the box runs, each once
+ * @param profiles of the products whose vials and lots the box judges, each once
+ * @param lots that were put into these equipments, each a document in JSON without white space between its parts
  */
-public record Brief(Duration recordInterval, List<Equipment> equipments, List<Profile> profiles) {
+public record Brief(
+        Duration recordInterval, List<Equipment> equipments, List<Profile> profiles, List<String> lots) {
 
     public static final int MOST_EQUIPMENTS = 32;
     public static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
@@ -20,6 +22,7 @@ public record Brief(Duration recordInterval, List<Equipment> equipments, List<Pr
     public Brief {
         equipments = List.copyOf(equipments);
         profiles = List.copyOf(profiles);
+        lots = List.copyOf(lots);
         if (recordInterval.compareTo(Duration.ofSeconds(1)) < 0 || recordInterval.compareTo(LONGEST_INTERVAL) > 0) {
             throw new IllegalArgumentException("a record interval must be 1 s to 1 h: " + recordInterval);
         }
@@ -39,6 +42,11 @@ public record Brief(Duration recordInterval, List<Equipment> equipments, List<Pr
     /** One that says nothing of products. */
     public Brief(Duration recordInterval, List<Equipment> equipments) {
         this(recordInterval, equipments, List.of());
+    }
+
+    /** One that says nothing of lots. */
+    public Brief(Duration recordInterval, List<Equipment> equipments, List<Profile> profiles) {
+        this(recordInterval, equipments, profiles, List.of());
     }
 
     private static void checkNew(Set<Object> names, Object name) {

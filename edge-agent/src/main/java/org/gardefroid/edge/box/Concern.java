@@ -32,6 +32,7 @@ public record Concern(
         TOO_COLD("too-cold"),
         DOSE_OVER("dose-time-over"),
         DOSE_APART("dose-apart"),
+        LOT_APART("lot-apart"),
         SCAN_EXPIRED("scan-expired"),
         SCAN_WRONG_LOT("scan-wrong-lot"),
         SCAN_UNKNOWN_PRODUCT("scan-unknown-product"),

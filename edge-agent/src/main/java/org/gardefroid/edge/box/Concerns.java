@@ -19,6 +19,7 @@ import org.gardefroid.edge.sampling.Seen;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.vaccines.custody.Ruling;
 
 /** What is not as it should be: what was judged, and what is seen at this moment and will be judged if it lasts. */
 final class Concerns {
@@ -51,6 +52,7 @@ final class Concerns {
         concerns.watching();
         concerns.judged();
         concerns.doses();
+        concerns.lots();
         concerns.seenNow();
         return concerns.found.stream()
                 .sorted(Comparator.comparing(Concern::light).reversed().thenComparing(Concern::kind)
@@ -115,7 +117,7 @@ final class Concerns {
             if (dose.finished()) {
                 continue;
             }
-            if (left.filter(Duration::isZero).isPresent()) {
+            if (left.filter(Duration::isZero).isPresent() || dose.judgement().ruling() == Ruling.TIME_OVER) {
                 found.add(about(dose, Kind.DOSE_OVER, Light.ACT, left));
             } else if (dose.light() == Light.ACT) {
                 found.add(about(dose, Kind.DOSE_APART, Light.ACT, left));
@@ -123,6 +125,16 @@ final class Concerns {
                 found.add(about(dose, Kind.DOSE_SOON, Light.LOOK, left));
             } else if (dose.light() == Light.LOOK) {
                 found.add(about(dose, Kind.DOSE_APART, Light.LOOK, left));
+            }
+        }
+    }
+
+    /** Without their names: anybody near the box may read it. */
+    private void lots() {
+        List<PlacedLot> lots = findings.lots();
+        for (int i = 0; i < lots.size(); i++) {
+            if (lots.get(i).light() != Light.GOOD) {
+                add(Kind.LOT_APART, lots.get(i).light(), (i + 1) + "/" + lots.size());
             }
         }
     }

@@ -12,6 +12,7 @@ import org.gardefroid.alerting.Fact;
  * @param rulesKnown whether there is a brief whose rules this agent knows
  * @param ongoing what goes on
  * @param doses in the order of their numbers, those that are finished too
+ * @param lots whose unopened doses are here
  */
 public record Findings(
         Light light,
@@ -19,12 +20,14 @@ public record Findings(
         boolean timeKnown,
         boolean rulesKnown,
         List<Fact> ongoing,
-        List<Dose> doses) {
+        List<Dose> doses,
+        List<PlacedLot> lots) {
 
-    public static final Findings NONE = new Findings(Light.UNWATCHED, -1, true, false, List.of(), List.of());
+    public static final Findings NONE = new Findings(Light.UNWATCHED, -1, true, false, List.of(), List.of(), List.of());
 
     public Findings {
         ongoing = List.copyOf(ongoing);
         doses = List.copyOf(doses);
+        lots = List.copyOf(lots);
     }
 }

@@ -27,7 +27,7 @@ public final class LocalWarning {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWarning.class);
 
     private final Supplier<Optional<Brief>> briefs;
-    private final OpenedVials vials;
+    private final BoxGoods goods;
     private final Map<VialId, Said> said = new HashMap<>();
     private Optional<Sha256> judgedBy = Optional.empty();
     private List<WatchedEquipment> equipments = List.of();
@@ -43,12 +43,12 @@ public final class LocalWarning {
     }
 
     /**
-     * @param numbers what the vials are called at the box
+     * @param numbers what the goods are called at the box
      * @param kept what probes read before all that is recalled
      */
     public LocalWarning(Supplier<Optional<Brief>> briefs, VialNumbers numbers, KeptRuns kept) {
         this.briefs = briefs;
-        this.vials = new OpenedVials(numbers, kept);
+        this.goods = new BoxGoods(numbers, kept);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class LocalWarning {
         try {
             for (Batch batch : past) {
                 adopt(batch.brief());
-                vials.sealed(batch);
+                goods.sealed(batch);
                 batch.dated().ifPresent(records -> equipments.forEach(equipment -> equipment.judge(records)));
             }
             equipments.forEach(equipment -> equipment.ongoing().forEach(fact -> tell(equipment, fact)));
@@ -81,8 +81,8 @@ public final class LocalWarning {
         Light light;
         try {
             adopt(batch.brief());
-            vials.sealed(batch);
-            vials.judge();
+            goods.sealed(batch);
+            goods.judge();
             tellOfVials();
             light = batch.dated().map(this::judge).orElse(Light.UNWATCHED);
         } catch (RuntimeException e) { // a rule that fails must not stop the journal; that nobody judges is shown
@@ -92,7 +92,8 @@ public final class LocalWarning {
         show(light);
         long latest = batch.records().stream().mapToLong(JournalRecord::monotonicMillis).max().orElseThrow();
         findings = new Findings(light, latest, batch.clock().wall().isPresent(), !equipments.isEmpty(),
-                equipments.stream().flatMap(equipment -> equipment.ongoing().stream()).toList(), vials.doses());
+                equipments.stream().flatMap(equipment -> equipment.ongoing().stream()).toList(), goods.doses(),
+                goods.lots());
     }
 
     /** As of the last batch. */
@@ -106,7 +107,7 @@ public final class LocalWarning {
 
     /** What is said of a vial that was handled here. */
     public Optional<Judgement> judgement(VialId vial) {
-        return vials.all().stream().filter(known -> known.id().equals(vial)).map(OpenedVial::judgement).findFirst();
+        return goods.all().stream().filter(known -> known.id().equals(vial)).map(OpenedVial::judgement).findFirst();
     }
 
     private void adopt(Optional<Sha256> hash) {
@@ -123,7 +124,7 @@ public final class LocalWarning {
                             equipment.preset()));
         }
         equipments = List.copyOf(named);
-        vials.adopt(brief);
+        goods.adopt(brief);
     }
 
     private Light judge(List<DatedRecord> records) {
@@ -132,8 +133,11 @@ public final class LocalWarning {
             equipment.judge(records).forEach(fact -> tell(equipment, fact));
             worst = worse(worst, equipment.light());
         }
-        for (OpenedVial vial : vials.all()) {
+        for (OpenedVial vial : goods.all()) {
             worst = worse(worst, vial.light());
+        }
+        for (PlacedLot lot : goods.lots()) {
+            worst = worse(worst, lot.light());
         }
         return worst;
     }
@@ -149,7 +153,7 @@ public final class LocalWarning {
     }
 
     private void tellOfVials() {
-        for (OpenedVial vial : vials.all()) {
+        for (OpenedVial vial : goods.all()) {
             Said now = new Said(Spoken.of(vial.judgement()), vial.light(), vial.judgement().stage());
             if (!now.equals(said.put(vial.id(), now))) {
                 LOG.info("box dose vial={} product={} verdict=\"{}\" avis=\"{}\" stage={} until={}", vial.id(),

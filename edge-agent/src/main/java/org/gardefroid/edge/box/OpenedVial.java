@@ -1,50 +1,41 @@
 package org.gardefroid.edge.box;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Event.VialHandled;
 import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.BoxEvents;
 import org.gardefroid.vaccines.custody.ContainerId;
 import org.gardefroid.vaccines.custody.CustodyEvent;
-import org.gardefroid.vaccines.custody.Due;
 import org.gardefroid.vaccines.custody.GoodsJudge;
-import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Judgement;
+import org.gardefroid.vaccines.custody.LotWay;
 import org.gardefroid.vaccines.custody.PlaceId;
-import org.gardefroid.vaccines.custody.Ruling;
-import org.jspecify.annotations.Nullable;
 
 /** One vial: what was recorded of it, and what follows. */
 final class OpenedVial {
 
-    /** What nothing has touched is judged again after so long: its unobserved minutes may have become too many. */
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(60);
-
-    /** That was so before the vial was opened, and is nothing to run for. */
-    private static final Set<Ground.Code> FROM_THE_BEGINNING = Set.of(Ground.Code.PROFILE_NOT_SIGNED,
-            Ground.Code.OPENING_EXPOSURE_UNKNOWN);
-
     private final int number;
     private final VialId vial;
     private final List<Recorded> records = new ArrayList<>();
-    private @Nullable Judgement judged;
-    private boolean touched = true;
+    private final ContainerId container;
+    private final LastJudgement last;
 
     OpenedVial(int number, VialId vial) {
         this.number = number;
         this.vial = vial;
+        this.container = new ContainerId(ContainerId.Kind.VIAL, vial.value());
+        this.last = new LastJudgement(container);
     }
 
     /** @param place among all that was sealed */
@@ -66,7 +57,7 @@ final class OpenedVial {
 
     void take(BatchClock clock, JournalRecord record, long place) {
         records.add(new Recorded(clock, record, place));
-        touched = true;
+        last.touch();
     }
 
     /** What the same boot recorded before it knew the time has one now. */
@@ -74,30 +65,59 @@ final class OpenedVial {
         records.replaceAll(each -> each.at().isEmpty() && each.clock().boot().equals(clock.boot())
                 ? new Recorded(clock, each.record(), each.place())
                 : each);
-        touched = true;
+        last.touch();
     }
 
     void touch() {
-        touched = true;
+        last.touch();
     }
 
-    /** @param lost that the box does not know the time, if so */
-    void judge(GoodsJudge judge, PlaceId box, Instant now, Optional<CustodyEvent> lost) {
-        if (!isDue(now)) {
-            return;
-        }
-        List<CustodyEvent> events = new ArrayList<>(judge.events(told(box)));
+    /**
+     * @param lots that are or were here
+     * @param lost that the box does not know the time, if so
+     */
+    void judge(List<ProductProfile> profiles, BoxPlaces places, List<LotWay> lots, Instant now,
+            Optional<CustodyEvent> lost) {
+        last.judge(now, () -> {
+            PlaceId box = places.ofVials();
+            List<BoxEvents.Told> told = told(box);
+            List<LotWay> ways = ways(lots, box, told.getFirst().at());
+            List<Judgement> possible = new ArrayList<>();
+            for (LotWay way : ways) {
+                possible.add(judged(new GoodsJudge(profiles, way.surroundings(places)), way.events(), told, now, lost));
+            }
+            if (possible.isEmpty()) { // of a lot that nobody put here its label is known at the most
+                List<CustodyEvent> label = ofMyLot(lots).stream().findFirst().flatMap(
+                        way -> told.getFirst().at().map(way::labelled)).orElse(List.of());
+                possible.add(judged(new GoodsJudge(profiles, places), label, told, now, lost));
+            }
+            return possible;
+        });
+    }
+
+    private Judgement judged(GoodsJudge judge, List<CustodyEvent> ofLot, List<BoxEvents.Told> told, Instant now,
+            Optional<CustodyEvent> lost) {
+        List<CustodyEvent> events = new ArrayList<>(ofLot);
+        events.addAll(judge.events(told));
         lost.ifPresent(events::add);
-        judged = judge.judge(events, new ContainerId(ContainerId.Kind.VIAL, vial.value()),
-                GoodsJudge.latest(events, now));
-        touched = false;
+        return judge.judge(events, container, GoodsJudge.latest(events, now));
     }
 
-    private boolean isDue(Instant now) {
-        Judgement before = judged;
-        return touched || before == null
-                || !isFinished() && !now.isBefore(before.now().plus(LOOK_AGAIN_AFTER))
-                || before.wakeAt().filter(wake -> !wake.isAfter(now)).isPresent();
+    private List<LotWay> ways(List<LotWay> lots, PlaceId box, Optional<Instant> first) {
+        return first.map(at -> ofMyLot(lots).stream().filter(way -> way.isAt(box, at)).toList()).orElse(List.of());
+    }
+
+    /** Of several lots of that number, those of its product. */
+    private List<LotWay> ofMyLot(List<LotWay> lots) {
+        List<LotWay> named = lots.stream().filter(way -> lot().map(LotNumber::value)
+                .filter(way.lot().name()::equals).isPresent()).toList();
+        List<LotWay> ofProduct = named.stream().filter(way -> way.label().product().equals(
+                events(VialHandled.class).map(VialHandled::product).findFirst())).toList();
+        return ofProduct.isEmpty() ? named : ofProduct;
+    }
+
+    private Optional<LotNumber> lot() {
+        return events(Event.VialOfLot.class).map(Event.VialOfLot::lot).reduce((_, said) -> said);
     }
 
     private List<BoxEvents.Told> told(PlaceId box) {
@@ -114,7 +134,7 @@ final class OpenedVial {
 
     /** What was told of it alone is nothing that was opened here. */
     boolean isOpened() {
-        return judged != null && events(VialHandled.class).findAny().isPresent();
+        return last.isThere() && events(VialHandled.class).findAny().isPresent();
     }
 
     VialId id() {
@@ -126,52 +146,22 @@ final class OpenedVial {
     }
 
     Judgement judgement() {
-        return Optional.ofNullable(judged).orElseThrow();
-    }
-
-    private boolean isFinished() {
-        return judgement().grounds().stream().anyMatch(ground -> ground.code() == Ground.Code.FINISHED);
+        return last.get();
     }
 
     Dose dose() {
-        Judgement judgement = judgement();
-        Optional<ProductProfile> profile = judgement.judgedBy();
-        boolean timeKnown = judgement.grounds().stream().noneMatch(ground -> ground.code() == Ground.Code.TIME_UNKNOWN);
+        Optional<ProductProfile> profile = judgement().judgedBy();
         return new Dose(number, vial, product(),
                 profile.map(known -> new Spoken(known.nameFr(), known.nameEn()))
                         .orElseGet(() -> new Spoken(product().value(), product().value())),
-                deadline(judgement).filter(_ -> timeKnown), light(), judgement,
-                events(Event.VialOfLot.class).map(Event.VialOfLot::lot).reduce((_, last) -> last),
-                events(Event.VialMoved.class).map(Event.VialMoved::inside).reduce((_, last) -> last).orElse(true),
-                events(Event.DosesLeft.class).map(Event.DosesLeft::doses).reduce((_, last) -> last)
+                last.deadline(), light(), judgement(), lot(),
+                events(Event.VialMoved.class).map(Event.VialMoved::inside).reduce((_, said) -> said).orElse(true),
+                events(Event.DosesLeft.class).map(Event.DosesLeft::doses).reduce((_, said) -> said)
                         .or(() -> profile.flatMap(ProductProfile::dosesPerVial)),
-                isFinished());
+                last.isFinished());
     }
 
-    private static boolean isOver(Judgement judgement) {
-        return deadline(judgement).filter(end -> !end.isAfter(judgement.now())).isPresent();
-    }
-
-    /** Of what may not be used, the forecast of a budget says nothing any more. */
-    private static Optional<Instant> deadline(Judgement judgement) {
-        return (judgement.ruling() == Ruling.ISOLATE
-                ? judgement.countdown().stream().findFirst()
-                : judgement.runsOut()).map(Due::at);
-    }
-
-    /** What it asks of whoever stands before the box. A vial that is used up asks nothing any more. */
     Light light() {
-        if (isFinished()) {
-            return Light.GOOD;
-        }
-        Judgement judgement = judgement();
-        if (judgement.ruling() == Ruling.TIME_OVER || isOver(judgement)) {
-            return Light.ACT;
-        }
-        if (judgement.ruling() == Ruling.USABLE) {
-            return judgement.stage().isWarning() ? Light.LOOK : Light.GOOD;
-        }
-        return judgement.grounds().stream().filter(Ground::holds).map(Ground::code)
-                .allMatch(FROM_THE_BEGINNING::contains) ? Light.LOOK : Light.ACT;
+        return last.light();
     }
 }

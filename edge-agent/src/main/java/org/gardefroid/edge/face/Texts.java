@@ -54,6 +54,11 @@ public record Texts(Locale locale, ZoneId zone, ResourceBundle bundle) {
         return minutes < 24 * 60 ? say("hours", minutes / 60, minutes % 60) : say("days", minutes / (24 * 60));
     }
 
+    /** As it stands on a label. */
+    public String day(Instant at) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.withZone(zone).format(at);
+    }
+
     /** Of the day. */
     public String clock(Instant at) {
         return DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(at);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Dose;
+import org.gardefroid.edge.box.LotsInForce;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.Event;
@@ -17,6 +18,7 @@ import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.ProductProfile;
+import org.gardefroid.vaccines.custody.LotWay;
 
 /** What a person with the code may tell of vials: a form's fields to events, or the sentence that refuses them. */
 final class CareActions {
@@ -70,11 +72,20 @@ final class CareActions {
         List<Event> events = new ArrayList<>();
         String lot = field(form, "lot");
         LotNumber number = lot.isEmpty() ? null : lot(lot, texts);
+        if (number != null && isElsewhere(number)) {
+            throw new Refused(texts.say("care.other-lot", number));
+        }
         events.add(new Event.VialHandled(vial, product, step));
         if (number != null) {
             events.add(new Event.VialOfLot(vial, number));
         }
         return events;
+    }
+
+    /** Where the brief names lots, one that it does not name is not to be opened here. */
+    private boolean isElsewhere(LotNumber number) {
+        List<LotWay> here = box.brief().map(LotsInForce::now).orElse(List.of());
+        return !here.isEmpty() && here.stream().noneMatch(way -> way.lot().name().equals(number.value()));
     }
 
     private List<Event> end(Map<String, String> form, Texts texts) throws Refused {

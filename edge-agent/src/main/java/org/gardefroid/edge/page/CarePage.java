@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Dose;
+import org.gardefroid.edge.box.PlacedLot;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.ProductProfile;
@@ -39,6 +41,7 @@ final class CarePage {
             html.append("<p>").append(say("care.none")).append("</p>");
         }
         doses.forEach(this::dose);
+        lots();
         html.append("<p><a class=\"button\" href=\"/?lang=").append(lang()).append("\">").append(say("care.back"))
                 .append("</a></p>");
         form("leave", "");
@@ -72,9 +75,30 @@ final class CarePage {
                 .map(step -> new String[]{step.code(), texts.say("care.step." + step.code())}));
         input("lot", "care.lot", "list=\"lots\" maxlength=\"20\"");
         html.append("<datalist id=\"lots\">");
-        doses.stream().flatMap(dose -> dose.lot().stream()).distinct().sorted()
+        Stream.concat(doses.stream().flatMap(dose -> dose.lot().stream()).map(LotNumber::value),
+                placed().stream().map(lot -> lot.way().lot().name())).distinct().sorted()
                 .forEach(lot -> html.append("<option value=\"").append(text(lot)).append("\">"));
         html.append("</datalist><button>").append(say("care.do-start")).append("</button></form></fieldset>");
+    }
+
+    private List<PlacedLot> placed() {
+        return box.latest().map(state -> state.findings().lots()).orElse(List.of());
+    }
+
+    private void lots() {
+        html.append("<fieldset><legend>").append(say("care.lots")).append("</legend>");
+        if (placed().isEmpty()) {
+            html.append("<p>").append(say("care.no-lots")).append("</p>");
+        }
+        for (PlacedLot lot : placed()) {
+            html.append("<p><b>").append(text(lot.way().lot().name())).append("</b> · ")
+                    .append(text(texts.isFrench() ? lot.name().french() : lot.name().english())).append("<br>")
+                    .append(say("care.lot-doses", lot.way().doses(),
+                            lot.expiry().map(end -> texts.day(end.minusMillis(1))).orElse("?")));
+            verdict(lot.judgement());
+            html.append("</p>");
+        }
+        html.append("</fieldset>");
     }
 
     private void dose(Dose dose) {

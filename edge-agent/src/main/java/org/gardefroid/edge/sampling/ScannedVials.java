@@ -31,13 +31,15 @@ import org.gardefroid.vaccines.gs1.Unreadable;
 
 /**
  * A vial is opened by scanning its code, if nothing speaks against it; what does is told instead, and no time is started.
- * Expected are the products of the brief, and of each the lots that its profile names, or any where it names none.
+ * Expected are the lots that the brief puts into the box; where it names none, its products, and of each the lots that its profile names, or
+ * any where it names none.
  */
 public final class ScannedVials implements VialReader {
 
     private final Supplier<List<String>> scans;
     private final BooleanSupplier connected;
     private final Supplier<List<ProductProfile>> expected;
+    private final Supplier<List<ExpectedLot>> placed;
     private final Supplier<LocalDate> today;
     private final Consumer<Event> told;
     private final String prefix;
@@ -47,15 +49,18 @@ public final class ScannedVials implements VialReader {
 
     /**
      * @param scans since they were last asked for, in order
+     * @param placed what the brief puts into the box
      * @param today where the box is
      * @param told of each opened vial's lot
      * @param prefix makes the names of this start's vials without a serial number its own
      */
     public ScannedVials(Supplier<List<String>> scans, BooleanSupplier connected,
-            Supplier<List<ProductProfile>> expected, Supplier<LocalDate> today, Consumer<Event> told, String prefix) {
+            Supplier<List<ProductProfile>> expected, Supplier<List<ExpectedLot>> placed, Supplier<LocalDate> today,
+            Consumer<Event> told, String prefix) {
         this.scans = scans;
         this.connected = connected;
         this.expected = expected;
+        this.placed = placed;
         this.today = today;
         this.told = told;
         this.prefix = prefix;
@@ -89,10 +94,16 @@ public final class ScannedVials implements VialReader {
     private Optional<VialHandled> opened(Label label) {
         List<ProductProfile> profiles = expected.get().stream()
                 .filter(profile -> label.gtin().filter(profile.gtins()::contains).isPresent()).toList();
-        List<ExpectedLot> lots = profiles.stream().flatMap(profile -> lots(profile, label).stream()).toList();
+        List<ExpectedLot> lots = placed.get().isEmpty()
+                ? profiles.stream().flatMap(profile -> lots(profile, label).stream()).toList()
+                : placed.get();
         Optional<ScanFinding> against = new ScanCheck(lots).check(label, today.get()).stream().findFirst();
         if (against.isPresent()) {
             refuse(against.get());
+            return Optional.empty();
+        }
+        if (profiles.isEmpty()) {
+            refuse(Reason.UNKNOWN_PRODUCT, label.gtin().map(Gtin::value).orElse("?"));
             return Optional.empty();
         }
         // One that names the lot goes before one that holds for any.

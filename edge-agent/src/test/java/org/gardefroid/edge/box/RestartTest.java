@@ -21,6 +21,7 @@ import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.JournalRecord;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Observation;
 import org.gardefroid.telemetry.ProbeId;
@@ -61,6 +62,11 @@ class RestartTest {
             "cool-box-2-8", Temperature.ofCelsius(2), Temperature.ofCelsius(8))),
             List.of(new Brief.Profile(PRIORIX, SIGNED)));
 
+    private static final Brief WITH_A_LOT = new Brief(BRIEF.recordInterval(), BRIEF.equipments(), BRIEF.profiles(),
+            List.of("""
+                    {"lot":"A1","product":"priorix","expiry":"2026-03-09T00:00:00Z","doses":20,"opening":[],
+                     "stays":[{"equipment":"box-7","since":"2026-03-02T06:00:00Z"}]}""".replaceAll("\\n *", "")));
+
     @TempDir
     private Path folder;
 
@@ -68,6 +74,7 @@ class RestartTest {
     private final KeptRuns kept = keptIn(runs);
     private SqliteJournalStore store;
     private LocalWarning box;
+    private Brief inForce = BRIEF;
     private BootId boot = new BootId("first");
     private int starts;
     private long number;
@@ -205,6 +212,43 @@ class RestartTest {
         assertThat(box.light()).isEqualTo(Light.ACT);
     }
 
+    @Test
+    void aLotThatTheBriefPutsHereIsJudgedAsLongAsItIsHereAlsoAfterARestart() {
+        inForce = WITH_A_LOT;
+        IntStream.range(0, 5).forEach(minute -> measure(5, minute));
+        assertThat(lot()).isEqualTo("lot A1 usable []");
+        measure(-1, 5);
+        assertThat(lot()).isEqualTo("lot A1 isolate [FROZEN]");
+        assertThat(box.light()).isEqualTo(Light.ACT);
+
+        restart();
+        measure(5, 6);
+        assertThat(lot()).isEqualTo("lot A1 isolate [FROZEN]");
+        assertThat(box.light()).isEqualTo(Light.ACT);
+    }
+
+    @Test
+    void aVialOfALotHasTheLotsLabelAndWhatTheLotWentThrough() {
+        inForce = WITH_A_LOT;
+        measure(5, 0);
+        measure(-1, 1);
+        measure(5, 2);
+        reconstitute(3);
+        assertThat(spoken()).startsWith("usable");
+        seal(new Event.VialOfLot(VIAL, new LotNumber("A1")), 4 * 60_000L, Optional.of(MORNING.plusSeconds(240)));
+
+        assertThat(spoken()).startsWith("isolate because of frozen");
+        measure(5, 7 * 24 * 60);
+        assertThat(box.judgement(VIAL).orElseThrow().grounds()).extracting(Ground::code)
+                .contains(Ground.Code.LABEL_EXPIRED);
+    }
+
+    private String lot() {
+        PlacedLot lot = box.findings().lots().getFirst();
+        return lot.way().lot() + " " + lot.judgement().ruling().code() + " "
+                + lot.judgement().grounds().stream().map(Ground::code).toList();
+    }
+
     private static KeptRuns keptIn(List<Run> runs) {
         return new KeptRuns() {
             @Override
@@ -243,7 +287,7 @@ class RestartTest {
     private void seal(Observation observation, long monotonicMillis, Optional<Instant> wall) {
         Batch batch = new Batch(new BatchId(DEVICE, new JournalId(Integer.toString(starts).repeat(32)), ++number),
                 new BatchClock(boot, monotonicMillis, wall), Sha256.NONE, Optional.empty(),
-                Optional.of(Sha256.of(BriefCodec.encode(BRIEF))),
+                Optional.of(Sha256.of(BriefCodec.encode(inForce))),
                 List.of(new JournalRecord(monotonicMillis, observation)));
         byte[] content = BatchCodec.encode(batch);
         store.seal(new SealedBatch(batch.id(), content, Sha256.of(content),
@@ -265,7 +309,7 @@ class RestartTest {
         starts++;
         number = 0;
         store = new SqliteJournalStore(folder.resolve("journal.db"), DEVICE, 100L << 20);
-        box = new LocalWarning(() -> Optional.of(BRIEF), VialNumbers.inMemory(), kept);
+        box = new LocalWarning(() -> Optional.of(inForce), VialNumbers.inMemory(), kept);
         box.recall(store.past());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gardefroid.alerting.Bound;
 import org.gardefroid.alerting.Certainty;
 import org.gardefroid.alerting.DoorLeftOpen;
@@ -29,11 +30,15 @@ import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialId;
+import org.gardefroid.vaccines.custody.Arrival;
 import org.gardefroid.vaccines.custody.ContainerId;
 import org.gardefroid.vaccines.custody.Due;
 import org.gardefroid.vaccines.custody.Exposure;
 import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Judgement;
+import org.gardefroid.vaccines.custody.Label;
+import org.gardefroid.vaccines.custody.LotWay;
+import org.gardefroid.vaccines.custody.PlaceId;
 import org.gardefroid.vaccines.custody.Ruling;
 
 /** A box at 10:00 in Paris, ten hours after its boot, and what is the matter with it. */
@@ -55,6 +60,7 @@ public final class States {
     private Map<ProbeId, Calibration> calibrations = Map.of();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Dose> doses = new ArrayList<>();
+    private final List<PlacedLot> lots = new ArrayList<>();
 
     private States() {}
 
@@ -155,11 +161,21 @@ public final class States {
         return this;
     }
 
+    public States lot(String number, Light light, Ruling ruling, Ground.Code... why) {
+        ContainerId lot = new ContainerId(ContainerId.Kind.LOT, number);
+        LotWay way = new LotWay(lot, Label.NONE, Arrival.UNSAID, 60,
+                List.of(new LotWay.Stay(new PlaceId("box-7"), TEN, List.of())), Optional.empty());
+        lots.add(new PlacedLot(new Spoken("Priorix", "Priorix"), way, light, judged(ruling, Stream.of(why)
+                .map(code -> new Ground(code, Optional.of(TEN), List.of("2,0 °C", "−0,5 °C"))).toList(),
+                Optional.empty())));
+        return this;
+    }
+
     private static Judgement judged(Ruling ruling, List<Ground> grounds, Optional<Instant> end) {
         List<Due> dues = end.stream().map(at -> new Due(at, "reconstituted")).toList();
         return new Judgement(new ContainerId(ContainerId.Kind.VIAL, "v"), Optional.empty(), ruling, TEN,
                 Optional.empty(), grounds, dues, dues, new Exposure(Map.of(), Duration.ZERO, Optional.empty()),
-                List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public BoxState state() {
@@ -170,6 +186,6 @@ public final class States {
         return BoxState.of(new Moment(new BootId("b"), now, wall),
                 new Seen(Map.of(PROBE, tip), Map.of(), Optional.of(true), Optional.of(upright), Map.of(),
                         Optional.empty(), calibrations),
-                new Findings(light, judgedMillis, wall.isPresent(), rulesKnown, facts, doses));
+                new Findings(light, judgedMillis, wall.isPresent(), rulesKnown, facts, doses, lots));
     }
 }

@@ -18,6 +18,7 @@ import org.gardefroid.vaccines.ExampleProfiles;
 final class FakeBox implements Box {
 
     BoxState state = States.quiet().state();
+    List<String> lots = List.of();
     boolean fresh = true;
     boolean connected;
     long millis = States.TEN_MILLIS;
@@ -63,7 +64,8 @@ final class FakeBox implements Box {
     public Optional<Brief> brief() {
         return Optional.of(new Brief(Duration.ofMinutes(1), List.of(),
                 List.of(new Brief.Profile(new ProductId("priorix"),
-                        ExampleProfiles.document(ExampleProfiles.PRIORIX)))));
+                        ExampleProfiles.document(ExampleProfiles.PRIORIX))),
+                lots));
     }
 
     @Override

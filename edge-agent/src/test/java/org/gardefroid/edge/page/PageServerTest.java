@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gardefroid.alerting.Severity;
+import org.gardefroid.edge.box.Light;
 import org.gardefroid.edge.box.States;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.telemetry.Event;
@@ -29,6 +30,8 @@ import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.vaccines.custody.Ground;
+import org.gardefroid.vaccines.custody.Ruling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,31 @@ class PageServerTest {
         assertThat(get("/").body()).contains("flacon 3", "encore 27 min", "jusqu&#39;à 10:27")
                 .doesNotContainIgnoringCase("priorix").doesNotContain("v-3");
         assertThat(get("/care").body()).contains("Code de la boîte").doesNotContainIgnoringCase("priorix");
+    }
+
+    @Test
+    void saysWhyAVialOrALotIsToBeSetApartAndNamesTheLotOnlyBehindTheCode() throws Exception {
+        box.shows(States.quiet().vialHeldFor(3, Ground.Code.FROZEN)
+                .lot("A21CB", Light.ACT, Ruling.ISOLATE, Ground.Code.FROZEN).lot("B7", Light.GOOD, Ruling.USABLE));
+
+        assertThat(get("/").body()).contains("à isoler : ne pas utiliser (gelé, ou peut-être)")
+                .contains("un lot est à isoler (1/2)").doesNotContain("A21CB").doesNotContainIgnoringCase("priorix");
+        enter();
+        assertThat(get("/care").body()).contains("A21CB", "à isoler", "Gelé, ou peut-être : 2,0 °C mesurés", "B7",
+                "utilisable selon le profil", "60 doses");
+    }
+
+    @Test
+    void aVialOfALotThatTheBriefDoesNotPutHereIsNotOpened() throws Exception {
+        box.lots = List.of("{\"lot\":\"A21CB\",\"doses\":20,\"stays\":[{\"equipment\":\"box-7\","
+                + "\"since\":\"2026-03-01T08:00:00Z\"}]}");
+        enter();
+
+        assertThat(tell("start", "label=v-9&product=priorix&step=punctured&lot=L9").body())
+                .contains("L9 n&#39;est pas un lot de cette boîte");
+        assertThat(box.told).isEmpty();
+        tell("start", "label=v-9&product=priorix&step=punctured&lot=A21CB");
+        assertThat(box.told).hasSize(2);
     }
 
     @Test

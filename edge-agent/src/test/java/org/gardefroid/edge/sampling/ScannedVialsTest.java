@@ -21,6 +21,7 @@ import org.gardefroid.vaccines.Gtin;
 import org.gardefroid.vaccines.InUse;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.TemperatureBand;
+import org.gardefroid.vaccines.gs1.ExpectedLot;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +35,7 @@ class ScannedVialsTest {
     private final List<String> scans = new ArrayList<>();
     private final List<Event> told = new ArrayList<>();
     private List<String> lots = List.of();
+    private List<ExpectedLot> placed = List.of();
     private List<VialStep> steps = List.of(VialStep.RECONSTITUTED);
     private LocalDate today = LocalDate.of(2027, 3, 2);
     private boolean connected = true;
@@ -41,7 +43,7 @@ class ScannedVialsTest {
         List<String> taken = List.copyOf(scans);
         scans.clear();
         return taken;
-    }, () -> connected, () -> List.of(profile()), () -> today, told::add, "scan-a");
+    }, () -> connected, () -> List.of(profile()), () -> placed, () -> today, told::add, "scan-a");
 
     @Test
     void aVialThatIsScannedIsOpenedAndItsLotIsTold() {
@@ -50,6 +52,19 @@ class ScannedVialsTest {
         assertThat(scanned(LABEL)).containsExactly(new VialHandled(vial, PRIORIX, VialStep.RECONSTITUTED));
         assertThat(told).containsExactly(new Event.VialOfLot(vial, new LotNumber("A1")));
         assertThat(reader.refusedSinceLastAsked()).isEmpty();
+    }
+
+    @Test
+    void aLotThatTheBriefDoesNotPutIntoTheBoxIsRefusedAndOneThatItDoesIsOpened() {
+        placed = List.of(new ExpectedLot(new Gtin(GTIN), "B7", Optional.of(LocalDate.of(2027, 12, 31))));
+        assertThat(scanned(LABEL)).isEmpty();
+        assertThat(reader.refusedSinceLastAsked()).map(VialRefused::reason).contains(VialRefused.Reason.WRONG_LOT);
+
+        placed = List.of(new ExpectedLot(new Gtin(GTIN), "A1", Optional.of(LocalDate.of(2027, 12, 31))));
+        assertThat(scanned(LABEL)).hasSize(1);
+        today = LocalDate.of(2028, 1, 1);
+        assertThat(scanned("(01)03400935137401(10)A1(21)S8")).isEmpty();
+        assertThat(reader.refusedSinceLastAsked()).map(VialRefused::reason).contains(VialRefused.Reason.EXPIRED);
     }
 
     @Test

@@ -40,6 +40,7 @@ final class CustodyLoop {
     private final Map<String, List<Lasting>> held = new HashMap<>();
     private final Map<VialFile, List<DoseRow>> counted = new HashMap<>();
     private final CustodyAlarms alarms;
+    private final LotWays ways = new LotWays();
     private WatchList watchList = new WatchList(Map.of(), Map.of());
     private List<ProductProfile> profiles = List.of();
     private Instant filesReadAt = Instant.MIN;
@@ -144,6 +145,7 @@ final class CustodyLoop {
             changed.entrySet().removeIf(goods -> goods.getValue().equals(held.get(goods.getKey())));
             int told = transactions.in(connection -> {
                 verdicts.write(connection, judged, now);
+                ways.write(connection, judged);
                 alarms.notJudged(connection, watchList, verdicts.notJudged(), now);
                 return changed.isEmpty() && counting.isEmpty()
                         ? 0
@@ -152,6 +154,7 @@ final class CustodyLoop {
             });
             alarms.committed(told);
             verdicts.written();
+            ways.written(judged);
             held.putAll(changed);
             counted.putAll(counting);
             judged.forEach(each -> places.judged(each.goods().equipment(), each.judgement().now()));

@@ -14,15 +14,22 @@ import org.gardefroid.vaccines.custody.ContainerId;
 import org.gardefroid.vaccines.custody.CustodyEvent;
 import org.gardefroid.vaccines.custody.GoodsJudge;
 import org.gardefroid.vaccines.custody.Judgement;
+import org.gardefroid.vaccines.custody.LotWay;
+import org.gardefroid.vaccines.custody.Thresholds;
 
 /** Puts what is stored of goods into the words of their custody, and judges them by every way that they may have come. */
 final class FileJudge {
 
+    private static final int MOST_WAYS = 4;
+    private static final int MOST_SEEN = 60;
+
     private final GoodsJudge judge;
+    private final Thresholds thresholds;
     private final Surroundings surroundings;
 
     FileJudge(Collection<ProductProfile> profiles, Surroundings surroundings) {
         this.judge = new GoodsJudge(profiles, surroundings);
+        this.thresholds = Thresholds.of(profiles);
         this.surroundings = surroundings;
     }
 
@@ -33,18 +40,32 @@ final class FileJudge {
         List<Judged> judged = new ArrayList<>();
         for (Placement end : paths.ends()) {
             List<Judgement> possible = new ArrayList<>();
+            List<LotWay> come = new ArrayList<>();
             for (List<CustodyEvent> way : ways(file, paths, end)) {
                 List<CustodyEvent> events = new ArrayList<>(way);
                 Instant now = GoodsJudge.latest(way, surroundings.now(end.equipment()));
                 // What was given of its vials is traced with the lot.
                 vials.stream().filter(vial -> at(lot, vial).isPresent())
                         .forEach(vial -> events.addAll(judge.events(vial.records())));
-                possible.add(judge.judge(events, LotEvents.container(lot), now));
+                Judgement judgement = judge.judge(events, LotEvents.container(lot), now);
+                possible.add(judgement);
+                come.add(LotWay.of(way, end.doses(), end.until(), judgement, thresholds));
             }
             judged.add(new Judged(Goods.ofLot(lot.id(), surroundings.equipment(end.equipment())), lot.site(),
-                    file.zone(), Judgement.worst(possible)));
+                    file.zone(), Judgement.worst(possible), told(file, end, come)));
         }
         return judged;
+    }
+
+    /** More than a brief has room for is told as if nobody knew what came before. */
+    private List<LotWay> told(LotFile file, Placement end, List<LotWay> come) {
+        long seen = come.stream().flatMap(way -> way.stays().stream()).mapToLong(stay -> stay.seen().size()).sum();
+        if (come.size() <= MOST_WAYS && seen <= MOST_SEEN) {
+            return List.copyOf(come);
+        }
+        List<CustodyEvent> way = LotEvents.of(file.lot(), file.zone(), List.of(end), List.of(), false);
+        return List.of(LotWay.of(way, end.doses(), end.until(),
+                judge.judge(way, LotEvents.container(file.lot()), GoodsJudge.latest(way, end.from())), thresholds));
     }
 
     /** A vial; {@code file} is of its lot, where somebody has said which and there is such a lot. */

@@ -2,6 +2,7 @@ package org.gardefroid.ingest.judge;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,16 @@ public final class WatchList {
         return equipmentsOfDevice.getOrDefault(device, Set.of());
     }
 
-    /** Where the vials are that a device tells of: the first of its equipments, where it has several. */
+    /** Where the vials are that a device tells of: the first by name of the equipments that its brief names. */
     public int equipmentOfVials(int device) {
-        return equipmentsOf(device).stream().findFirst().orElse(NOWHERE);
+        return equipments.values().stream().filter(watched -> watched.devices().contains(device))
+                .min(Comparator.comparing((Watched watched) -> !watchesNow(device, watched))
+                        .thenComparing(watched -> watched.name().value()))
+                .map(Watched::id).orElse(NOWHERE);
+    }
+
+    private static boolean watchesNow(int device, Watched watched) {
+        return watched.placements().stream().anyMatch(
+                placement -> placement.device() == device && placement.until().equals(Instant.MAX));
     }
 }

@@ -54,6 +54,18 @@ public final class Briefs {
     private static final String PROFILES = """
             SELECT DISTINCT ON (product) product, document - 'notes' FROM product_profile ORDER BY product, revision DESC""";
 
+    /** Where an agent's probes hang: what is there now, and was until lately, for a vial may have been opened of it. */
+    private static final String LOTS = """
+            SELECT DISTINCT d.name, w.lot, unnest(w.ways) AS way
+            FROM device d
+            JOIN probe p ON p.device = d.id
+            JOIN probe_placement l ON l.probe = p.id AND l.during @> now() AND upper_inf(l.known)
+            JOIN lot_placement o ON o.equipment = l.equipment AND upper_inf(o.known)
+                AND o.during && tstzrange(now() - interval '2 days', NULL)
+            JOIN lot_way w ON w.lot = o.lot AND w.equipment = l.equipment
+            WHERE d.shard = ANY(?) AND d.kind = 'agent' AND d.revoked_at IS NULL
+            ORDER BY d.name, w.lot, way""";
+
     private static final String KEEP = """
             INSERT INTO brief (hash, device, made_at, document)
             SELECT ?, id, now(), ? FROM device WHERE name = ? ON CONFLICT DO NOTHING
@@ -86,9 +98,11 @@ public final class Briefs {
         List<Addressed> briefs = new ArrayList<>();
         transactions.in(connection -> {
             List<Brief.Profile> profiles = profiles(connection);
+            Map<String, List<String>> lots = lots(connection, shards);
             hanging(connection, shards).forEach((device, probes) -> {
                 try {
-                    briefs.add(new Addressed(new DeviceId(device), probes.getFirst().shard, brief(probes, profiles)));
+                    briefs.add(new Addressed(new DeviceId(device), probes.getFirst().shard,
+                            brief(probes, profiles, lots.getOrDefault(device, List.of()))));
                     notMade.remove(device);
                 } catch (IllegalArgumentException e) { // the others' are made all the same
                     if (notMade.add(device)) { // or it would be told every few seconds
@@ -112,6 +126,19 @@ public final class Briefs {
         return profiles;
     }
 
+    private static Map<String, List<String>> lots(Connection connection, Collection<Integer> shards)
+            throws SQLException {
+        Map<String, List<String>> lots = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(LOTS)) {
+            select.setArray(1, connection.createArrayOf("int4", shards.toArray()));
+            ResultSet row = select.executeQuery();
+            while (row.next()) {
+                lots.computeIfAbsent(row.getString(1), device -> new ArrayList<>()).add(row.getString(3));
+            }
+        }
+        return lots;
+    }
+
     private static Map<String, List<Hanging>> hanging(Connection connection, Collection<Integer> shards)
             throws SQLException {
         Map<String, List<Hanging>> hanging = new LinkedHashMap<>();
@@ -129,7 +156,7 @@ public final class Briefs {
         return hanging;
     }
 
-    private static Brief brief(List<Hanging> hanging, List<Brief.Profile> profiles) {
+    private static Brief brief(List<Hanging> hanging, List<Brief.Profile> profiles, List<String> lots) {
         Map<EquipmentId, Brief.Equipment> equipments = new LinkedHashMap<>();
         for (Hanging each : hanging) {
             EquipmentId id = new EquipmentId(each.equipment);
@@ -141,7 +168,7 @@ public final class Briefs {
                     each.preset, new Temperature(each.lowest), new Temperature(each.highest)));
         }
         return new Brief(Duration.ofSeconds(hanging.getFirst().recordSeconds), List.copyOf(equipments.values()),
-                profiles);
+                profiles, lots);
     }
 
     /**
@@ -161,11 +188,17 @@ public final class Briefs {
         return document;
     }
 
-    /** Without its profiles a box sets its opened vials apart; without its brief it watches nothing. */
+    /** Without lots a box knows none, without profiles it sets its opened vials apart; without its brief it watches nothing. */
     private static byte[] encode(DeviceId device, Brief brief) {
         byte[] document = BriefCodec.encode(brief);
         if (document.length <= BriefCodec.MOST_BYTES) {
             return document;
+        }
+        byte[] withoutLots = BriefCodec.encode(new Brief(brief.recordInterval(), brief.equipments(), brief.profiles()));
+        if (withoutLots.length <= BriefCodec.MOST_BYTES) {
+            LOG.error("lots left out of a brief device={} bytes={} lots={}", device, document.length,
+                    brief.lots().size());
+            return withoutLots;
         }
         LOG.error("profiles left out of a brief device={} bytes={} profiles={}", device, document.length,
                 brief.profiles().size());

@@ -1,5 +1,6 @@
 package org.gardefroid.ingest.custody;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Occurrence;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.vaccines.custody.LotWay;
+import org.gardefroid.vaccines.custody.LotWayJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -338,5 +341,24 @@ class CustodyTest {
         desk.read(11, 60, 5); // in the box, where it is no more
         assertThat(desk.database.rows("SELECT equipment, ruling, until IS NULL FROM verdict ORDER BY id"))
                 .startsWith("1 usable f").endsWith("2 isolate t");
+    }
+
+    @Test
+    void theBoxIsToldOfItsLotsAndOfWhatWasSeenOfThemElsewhere() throws SQLException {
+        desk.database.run("""
+                INSERT INTO equipment (site, name, label_fr, label_en, kind)
+                VALUES (1, 'fridge-1', 'Frigo', 'Fridge', 'refrigerator')""");
+        desk.lot("AB12", 20, NONE);
+        desk.database.run("""
+                INSERT INTO lot_placement (lot, equipment, doses, during, ended_for)
+                SELECT id, 2, 60, tstzrange(?::timestamptz, ?::timestamptz), 'moved' FROM lot""", at(-60).toString(),
+                at(20).toString());
+        desk.read(0, 40, 5);
+
+        LotWay told = LotWayJson.read(desk.brief().lots().getFirst());
+        assertThat(told.stays()).extracting(stay -> stay.equipment().name()).containsExactly("fridge-1", "box-1");
+        assertThat(told.here().since()).isEqualTo(at(20));
+        assertThat(told.arrival().openingExposure()).contains(List.of());
+        assertThat(told.doses()).isEqualTo(60);
     }
 }

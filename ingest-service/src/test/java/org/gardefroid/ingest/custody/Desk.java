@@ -12,7 +12,10 @@ import org.gardefroid.ingest.judge.TestDatabase;
 import org.gardefroid.ingest.judge.Ward;
 import org.gardefroid.ingest.notify.Notifications;
 import org.gardefroid.ingest.receive.CommittedBatch;
+import org.gardefroid.ingest.registry.Briefs;
+import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.wire.BriefCodec;
 import org.jspecify.annotations.Nullable;
 
 import static org.gardefroid.ingest.judge.Ward.batch;
@@ -77,6 +80,12 @@ final class Desk implements AutoCloseable {
     }
 
     static final String NONE = "{\"minutes\": 0, \"highestMilliCelsius\": 8000}";
+
+    /** What the box is to work by now, as it goes over the wire. */
+    Brief brief() throws SQLException {
+        Briefs briefs = new Briefs(database.transactions());
+        return BriefCodec.decode(briefs.keep(briefs.of(List.of(0)).getFirst())).orThrow();
+    }
 
     /** Readings each minute, both ends included, stored as they come. */
     void read(int from, int to, double celsius) {

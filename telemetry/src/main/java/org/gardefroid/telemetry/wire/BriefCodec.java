@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     "preset": "cool-box-2-8", "lowestMilliCelsius": 2000, "highestMilliCelsius": 8000}]}
  * </pre>
  *
- * with {@code "profiles": {"<product>": {…}, …}} after the equipments, where there are some. Equal briefs give equal bytes, and their SHA-256 is the brief's name. Unknown fields are passed over, so that a newer
+ * with {@code "profiles": {"<product>": {…}, …}} and {@code "lots": [{…}, …]} after the equipments, where there are some. Equal briefs give equal bytes, and their SHA-256 is the brief's name. Unknown fields are passed over, so that a newer
  * service may say more to an older agent.
  */
 public final class BriefCodec {
@@ -61,6 +61,13 @@ public final class BriefCodec {
             if (!brief.profiles().isEmpty()) { // without them the bytes are those of a brief that knew none
                 generator.writeFieldName("profiles");
                 BriefProfiles.write(generator, brief.profiles());
+            }
+            if (!brief.lots().isEmpty()) {
+                generator.writeArrayFieldStart("lots");
+                for (String lot : brief.lots()) {
+                    BriefProfiles.copy(lot, generator);
+                }
+                generator.writeEndArray();
             }
             generator.writeEndObject();
         } catch (IOException e) {
@@ -124,6 +131,7 @@ public final class BriefCodec {
         Duration interval = null;
         List<Brief.Equipment> equipments = new ArrayList<>();
         List<Brief.Profile> profiles = List.of();
+        List<String> lots = new ArrayList<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -137,13 +145,19 @@ public final class BriefCodec {
                     }
                 }
                 case "profiles" -> profiles = BriefProfiles.read(parser);
+                case "lots" -> {
+                    CborMessages.expect(parser, JsonToken.START_ARRAY);
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        lots.add(BriefProfiles.document(parser));
+                    }
+                }
                 default -> parser.skipChildren();
             }
         }
         if (version != VERSION) {
             throw new Refusal(Rejection.UNKNOWN_VERSION, "version " + version + " of a brief; spoken here: " + VERSION);
         }
-        return new Brief(required("recordSeconds", interval), equipments, profiles);
+        return new Brief(required("recordSeconds", interval), equipments, profiles, lots);
     }
 
     private static Brief.Equipment readEquipment(JsonParser parser) throws IOException, Refusal {

@@ -11,7 +11,7 @@ import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.ProductId;
 
 /**
- * The profiles of a brief, each a JSON document under its product's name. What a document says is not looked into here: it
+ * The profiles of a brief, each a JSON document under its product's name, and other documents in it. What a document says is not looked into here: it
  * is copied, number by number as it was written.
  */
 final class BriefProfiles {
@@ -22,10 +22,7 @@ final class BriefProfiles {
         generator.writeStartObject();
         for (Brief.Profile profile : profiles) {
             generator.writeFieldName(profile.product().value());
-            try (JsonParser document = BriefCodec.FORMAT.createParser(profile.document())) {
-                document.nextToken();
-                generator.copyCurrentStructureExact(document);
-            }
+            copy(profile.document(), generator);
         }
         generator.writeEndObject();
     }
@@ -36,13 +33,24 @@ final class BriefProfiles {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             ProductId product = new ProductId(parser.currentName());
             parser.nextToken();
-            CborMessages.expect(parser, JsonToken.START_OBJECT);
-            StringWriter document = new StringWriter();
-            try (JsonGenerator copy = BriefCodec.FORMAT.createGenerator(document)) {
-                copy.copyCurrentStructureExact(parser);
-            }
-            profiles.add(new Brief.Profile(product, document.toString()));
+            profiles.add(new Brief.Profile(product, document(parser)));
         }
         return profiles;
+    }
+
+    static void copy(String document, JsonGenerator generator) throws IOException {
+        try (JsonParser parser = BriefCodec.FORMAT.createParser(document)) {
+            parser.nextToken();
+            generator.copyCurrentStructureExact(parser);
+        }
+    }
+
+    static String document(JsonParser parser) throws IOException, Refusal {
+        CborMessages.expect(parser, JsonToken.START_OBJECT);
+        StringWriter document = new StringWriter();
+        try (JsonGenerator copy = BriefCodec.FORMAT.createGenerator(document)) {
+            copy.copyCurrentStructureExact(parser);
+        }
+        return document.toString();
     }
 }

@@ -50,6 +50,25 @@ class BriefCodecTest {
     }
 
     @Test
+    void lotsAreWrittenForEverAsTheyWereFirstAndReadBack() throws IOException {
+        Brief without = BriefCodec.decode(golden("v1-brief-with-profiles")).orThrow();
+        Brief brief = new Brief(without.recordInterval(), without.equipments(), without.profiles(), List.of("""
+                {"lot":"A21CB","product":"priorix","gtin":"03400935137401","lotNumber":"A21CB",\
+                "expiry":"2027-06-30T22:00:00Z","doses":20,"opening":[{"lowestMilliCelsius":8001,\
+                "highestMilliCelsius":12000,"leastSeconds":1800,"mostSeconds":1800}],"stays":[{"equipment":"fridge-1",\
+                "since":"2026-03-01T08:00:00Z","seen":[{"from":"2026-03-01T08:00:00Z","to":"2026-03-02T06:00:00Z",\
+                "lowestMilliCelsius":3100,"highestMilliCelsius":5900}]},{"equipment":"box-7",\
+                "since":"2026-03-02T06:00:00Z"}]}"""));
+
+        assertThat(new String(BriefCodec.encode(brief), UTF_8))
+                .isEqualTo(new String(golden("v1-brief-with-lots"), UTF_8));
+        assertThat(BriefCodec.decode(golden("v1-brief-with-lots"))).isEqualTo(new Decoded.Ok<>(brief));
+        assertThat(BriefCodec.decode(golden("v1-brief-with-profiles")).orThrow().lots()).isEmpty();
+        assertThat(reason("{\"version\":1,\"recordSeconds\":60,\"equipments\":[],\"lots\":[7]}"))
+                .isEqualTo(Rejection.MALFORMED);
+    }
+
+    @Test
     void aProfileThatIsNoDocumentIsRefused() {
         assertThat(reason("{\"version\":1,\"recordSeconds\":60,\"equipments\":[],\"profiles\":{\"priorix\":8}}"))
                 .isEqualTo(Rejection.MALFORMED);

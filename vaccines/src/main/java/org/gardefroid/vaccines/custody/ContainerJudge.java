@@ -160,7 +160,7 @@ final class ContainerJudge {
         return new Judgement(life.container(), life.from().map(Life::container), ruling(isSigned), question.now(),
                 profileKnown(), List.copyOf(grounds),
                 List.copyOf(dues), ends, Exposure.of(opening, segments), budgets, life.stays(), starts,
-                Givens.of(custody, life), decisions());
+                Givens.of(custody, life), decisions(), List.copyOf(segments));
     }
 
     private Ruling ruling(boolean isSigned) {

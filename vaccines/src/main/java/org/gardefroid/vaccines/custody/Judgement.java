@@ -21,6 +21,7 @@ import org.gardefroid.vaccines.ProductProfile;
  * @param budgets none where the profile is unsigned
  * @param stays where it was, and where it is
  * @param starts its clocks, those taken back as well
+ * @param segments its life in each place, as far as it is known
  */
 public record Judgement(
         ContainerId container,
@@ -36,7 +37,8 @@ public record Judgement(
         List<Stay> stays,
         List<Start> starts,
         List<Given> given,
-        List<Signed> decisions) {
+        List<Signed> decisions,
+        List<Segment> segments) {
 
     private static final Comparator<Judgement> FROM_BEST = Comparator.comparing(Judgement::ruling).thenComparing(
             judgement -> judgement.due().map(Due::at).orElse(Instant.MAX), Comparator.reverseOrder());
@@ -45,7 +47,7 @@ public record Judgement(
     public static Judgement impossible(ContainerId container, Instant now) {
         return new Judgement(container, Optional.empty(), Ruling.ISOLATE, now, Optional.empty(),
                 List.of(Ground.of(Ground.Code.NOT_JUDGED)), List.of(), List.of(), Exposure.of(List.of(), List.of()),
-                List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Of several that may be true, the one that allows least. */

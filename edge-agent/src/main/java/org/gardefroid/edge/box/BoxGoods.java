@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +23,16 @@ import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.CustodyEvent;
 import org.gardefroid.vaccines.custody.GoodsJudge;
 import org.gardefroid.vaccines.custody.Happening;
+import org.gardefroid.vaccines.custody.Judgement;
+import org.gardefroid.vaccines.custody.LotWay;
 
 /**
- * The vials that were handled at this box, judged by what is on the card alone.
+ * The vials that were handled at this box, and the lots that the brief puts into it, judged by what is on the card alone.
  *
  * <p>What was recorded while the time was not known is dated as soon as a batch of the same boot has a date; until then its
  * vial says so.
  */
-final class OpenedVials {
+final class BoxGoods {
 
     /** Two weeks of a batch a minute: a box that does not know the time for longer tells nobody anything. */
     private static final int MOST_UNDATED = 20_000;
@@ -39,23 +42,35 @@ final class OpenedVials {
     private final BoxPlaces places;
     private final VialNumbers numbers;
     private List<ProductProfile> profiles = List.of();
-    private GoodsJudge judge;
+    private List<LotWay> ways = List.of();
+    private Map<Object, JudgedLot> lots = new LinkedHashMap<>();
     private Instant now = Instant.EPOCH;
     private boolean timeKnown = true;
     private long records;
 
-    OpenedVials(VialNumbers numbers, KeptRuns kept) {
+    BoxGoods(VialNumbers numbers, KeptRuns kept) {
         this.numbers = numbers;
         this.places = new BoxPlaces(kept);
-        this.judge = new GoodsJudge(profiles, places);
     }
 
     /** The same vials, judged by what holds now. */
     void adopt(Optional<Brief> brief) {
         profiles = brief.map(ProfilesInForce::of).orElse(List.of());
-        judge = new GoodsJudge(profiles, places);
+        ways = brief.map(LotsInForce::of).orElse(List.of());
         places.adopt(brief.map(Brief::equipments).orElse(List.of()), profiles);
+        lots = new LinkedHashMap<>();
+        ways.stream().filter(way -> way.until().isEmpty()).forEach(way -> lots.computeIfAbsent(
+                List.of(way.lot(), way.label().product(), way.here().equipment()),
+                _ -> new JudgedLot(way, new ArrayList<>(), new LastJudgement(way.lot()))).ways().add(way));
+        touch();
+    }
+
+    /** The ways that its doses may have come. */
+    private record JudgedLot(LotWay first, List<LotWay> ways, LastJudgement last) {}
+
+    private void touch() {
         vials.values().forEach(OpenedVial::touch);
+        lots.values().forEach(lot -> lot.last().touch());
     }
 
     /** A batch is on the card. */
@@ -71,7 +86,7 @@ final class OpenedVials {
         }
         if (timeKnown != clock.wall().isPresent()) {
             timeKnown = clock.wall().isPresent();
-            vials.values().forEach(OpenedVial::touch);
+            touch();
         }
         batch.records().forEach(record -> {
             take(clock, record);
@@ -94,7 +109,7 @@ final class OpenedVials {
             now = at.isAfter(now) ? at : now;
             if (record.observation() instanceof Measured(ProbeId probe, Temperature temperature)
                     && places.read(probe, at, temperature)) {
-                vials.values().forEach(OpenedVial::touch);
+                touch();
             }
         });
     }
@@ -115,7 +130,20 @@ final class OpenedVials {
                 ? Optional.empty()
                 : Optional.of(new CustodyEvent(Optional.empty(), Optional.empty(), records, Optional.empty(),
                         new Happening.ClockLost(Optional.of(places.ofVials()))));
-        vials.values().forEach(vial -> vial.judge(judge, places.ofVials(), now, lost));
+        vials.values().forEach(vial -> vial.judge(profiles, places, ways, now, lost));
+        lots.values().forEach(lot -> lot.last().judge(now, () -> lot.ways().stream().map(this::judged).toList()));
+    }
+
+    private Judgement judged(LotWay way) {
+        List<CustodyEvent> events = way.events();
+        return new GoodsJudge(profiles, way.surroundings(places)).judge(events, way.lot(),
+                GoodsJudge.latest(events, now));
+    }
+
+    /** The unopened doses that are here, as the brief has them. */
+    List<PlacedLot> lots() {
+        return lots.values().stream().filter(lot -> lot.last().isThere())
+                .map(lot -> PlacedLot.of(lot.first(), lot.last())).toList();
     }
 
     /** In the order of their numbers. */

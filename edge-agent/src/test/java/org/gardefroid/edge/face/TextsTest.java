@@ -1,0 +1,27 @@
+package org.gardefroid.edge.face;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gardefroid.edge.box.Concern;
+import org.gardefroid.vaccines.custody.Ground;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TextsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void everyReasonAndEveryConcernHasItsWords(String language) {
+        Texts texts = Texts.in(Locale.of(language), Texts.USUAL_ZONE);
+
+        assertThat(Ground.Code.values())
+                .filteredOn(code -> new Ground(code, Optional.empty(), List.of()).holds())
+                .allMatch(code -> texts.has("why." + code.code()));
+        assertThat(Arrays.stream(Concern.Kind.values())).allMatch(kind -> texts.has("concern." + kind.code())
+                && texts.has("do." + kind.code()) && texts.has("display." + kind.code()));
+    }
+}
