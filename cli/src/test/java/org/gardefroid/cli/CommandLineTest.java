@@ -99,7 +99,7 @@ class CommandLineTest {
     @Test
     void lotsWithoutAnythingToDoNamesWhatThereIs() {
         assertThat(run("lots")).isEqualTo(2);
-        assertThat(said.toString()).contains("list", "enter", "move", "take-out").hasLineCount(1);
+        assertThat(said.toString()).contains("list", "enter", "move", "thaw", "take-out").hasLineCount(1);
     }
 
     @Test

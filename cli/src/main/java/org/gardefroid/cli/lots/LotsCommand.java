@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gardefroid lots}: where each lot is and was; enters one, moves some of it, takes some out. */
-@Command(name = "lots", mixinStandardHelpOptions = true, resourceBundle = "org.gardefroid.cli.Help", synopsisSubcommandLabel = "list|enter|move|take-out")
+@Command(name = "lots", mixinStandardHelpOptions = true, resourceBundle = "org.gardefroid.cli.Help", synopsisSubcommandLabel = "list|enter|move|thaw|take-out")
 public final class LotsCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,8 +65,18 @@ public final class LotsCommand {
             @Option(names = "--from", required = true, descriptionKey = "lots.from") String from,
             @Option(names = "--to", required = true, descriptionKey = "lots.to") String to,
             @Option(names = "--doses", required = true, descriptionKey = "lots.doses") int doses,
+            @Option(names = "--at", defaultValue = "", descriptionKey = "lots.at") String at,
+            @Option(names = "--thaws", descriptionKey = "lots.thaws") boolean thaws) throws IOException {
+        return handle(who, json, number, from, "move",
+                Map.of("from", from, "to", to, "doses", doses, "at", at, "thaws", thaws ? "on" : ""));
+    }
+
+    @Command(name = "thaw", mixinStandardHelpOptions = true)
+    int thaw(@Mixin ServiceOptions who, @Option(names = "--json", descriptionKey = "lots.json") boolean json,
+            @Parameters(paramLabel = "NUMBER", descriptionKey = "lots.number") String number,
+            @Option(names = "--in", required = true, descriptionKey = "lots.in") String where,
             @Option(names = "--at", defaultValue = "", descriptionKey = "lots.at") String at) throws IOException {
-        return handle(who, json, number, from, "move", Map.of("from", from, "to", to, "doses", doses, "at", at));
+        return handle(who, json, number, where, "thaw", Map.of("from", where, "at", at));
     }
 
     @Command(name = "take-out", mixinStandardHelpOptions = true)

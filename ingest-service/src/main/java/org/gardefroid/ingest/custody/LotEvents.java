@@ -12,6 +12,7 @@ import org.gardefroid.ingest.lots.Lot.Placement;
 import org.gardefroid.ingest.lots.OpeningExposure;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.Gtin;
 import org.gardefroid.vaccines.custody.Arrival;
 import org.gardefroid.vaccines.custody.Arrival.Spent;
@@ -71,6 +72,7 @@ final class LotEvents {
                 knownBefore ? lot.opening().map(LotEvents::spent) : Optional.empty());
         add(first.from(), first.enteredBy(), new Happening.Placed(container(lot), new PlaceId(first.equipment()),
                 label(), arrival));
+        thawing(first);
         Placement before = first;
         for (Placement placement : path.subList(1, path.size())) {
             if (!placement.equipment().equals(before.equipment())) {
@@ -79,6 +81,7 @@ final class LotEvents {
             } else if (before.endedFor().equals(Optional.of(USED)) && placement.doses() < before.doses()) {
                 used(placement.from(), before, before.doses() - placement.doses());
             }
+            thawing(placement);
             before = placement;
         }
         String how = before.endedFor().orElse(MOVED);
@@ -88,6 +91,11 @@ final class LotEvents {
         if (!how.equals(MOVED)) {
             add(before.until().orElseThrow(), before.enteredBy(), new Happening.Finished(container(lot), how));
         }
+    }
+
+    private void thawing(Placement placement) {
+        placement.thawedAt().ifPresent(at -> add(at, placement.enteredBy(),
+                new Happening.Began(container(lot), Label.NONE, VialStep.THAWED)));
     }
 
     private void used(Instant at, Placement placement, int doses) {

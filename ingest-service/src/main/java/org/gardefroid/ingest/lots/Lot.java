@@ -23,6 +23,7 @@ public record Lot(
      * Some of a lot in an equipment for a while.
      *
      * @param until empty while it is there
+     * @param thawedAt since when they thaw, where somebody has recorded that of them here
      * @param endedFor {@code moved}, or the code of a {@link Departure}
      */
     public record Placement(
@@ -34,7 +35,8 @@ public record Lot(
             Instant from,
             Optional<Instant> until,
             Optional<String> endedFor,
-            String enteredBy) {
+            String enteredBy,
+            Optional<Instant> thawedAt) {
 
         public boolean isNow() {
             return until.isEmpty();

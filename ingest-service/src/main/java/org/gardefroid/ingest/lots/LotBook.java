@@ -31,6 +31,11 @@ public final class LotBook {
     private static final String END = """
             UPDATE lot_placement SET during = tstzrange(lower(during), ?::timestamptz), ended_for = ? WHERE id = ?""";
 
+    private static final String THAW = "UPDATE lot_placement SET thawed_at = ? WHERE id = ?";
+
+    private static final String FIRST = """
+            SELECT min(lower(during)) AS since FROM lot_placement WHERE lot = ? AND upper_inf(known)""";
+
     private static final String HELD = """
             SELECT id, equipment, coalesce(doses, 0) AS doses, lower(during) AS since FROM lot_placement
             WHERE lot = ? AND equipment = ? AND upper_inf(during) AND upper_inf(known) FOR UPDATE""";
@@ -69,6 +74,19 @@ public final class LotBook {
     public void takeOut(Sql sql, Person by, int lot, String from, int doses, Departure why, Instant at, Instant now) {
         take(sql, by, lot, from, doses, why.code(), at, now);
         Audit.add(sql, now, by.name(), "lot-" + why.code(), "lot " + lot);
+    }
+
+    /** All of a lot that is in an equipment was taken from the freezer, and thaws since {@code at}. */
+    public void thaw(Sql sql, Person by, int lot, String where, Instant at, Instant now) {
+        checkTime(at, now);
+        Held held = held(sql, lot, place(sql, where).id())
+                .orElseThrow(() -> new LotRefused("lot.refused.not-there", where));
+        Instant first = sql.first(FIRST, row -> row.instant("since"), lot).orElse(held.since());
+        if (at.isBefore(first)) {
+            throw new LotRefused("lot.refused.before", at, first);
+        }
+        sql.change(THAW, at, held.id());
+        Audit.add(sql, now, by.name(), "lot-thawed", "lot " + lot);
     }
 
     private static void take(Sql sql, Person by, int lot, String from, int doses, String why, Instant at, Instant now) {

@@ -25,7 +25,7 @@ public final class LotReader {
 
     private static final String PLACEMENTS = """
             SELECT p.id, p.lot, e.name, e.label_fr, e.label_en, coalesce(p.doses, 0) AS doses,
-                lower(p.during) AS since, upper(p.during) AS until, p.ended_for, p.entered_by
+                lower(p.during) AS since, upper(p.during) AS until, p.ended_for, p.entered_by, p.thawed_at
             FROM lot_placement p JOIN lot l ON l.id = p.lot JOIN equipment e ON e.id = p.equipment
             WHERE upper_inf(p.known) AND {which} ORDER BY lower(p.during) DESC, p.id DESC""";
 
@@ -72,7 +72,7 @@ public final class LotReader {
     private static Lot.Placement placement(Row row) throws SQLException {
         return new Lot.Placement(row.big("id"), row.text("name"), row.text("label_fr"), row.text("label_en"),
                 row.number("doses"), row.instant("since"), row.instantIfAny("until"), row.textIfAny("ended_for"),
-                row.text("entered_by"));
+                row.text("entered_by"), row.instantIfAny("thawed_at"));
     }
 
     private static Lot lot(Row row, List<Lot.Placement> placements) throws SQLException {

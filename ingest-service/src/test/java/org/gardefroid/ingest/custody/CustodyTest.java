@@ -106,6 +106,19 @@ class CustodyTest {
     }
 
     @Test
+    void aLotThatComesFrozenHasTheTimeAllowedAfterItsThawing() {
+        desk.frozenProfile();
+        desk.lot("FR01", 0, NONE);
+        desk.read(0, 5, -20);
+        assertThat(desk.verdicts()).containsExactly("lot FR01 usable - 22:00 now");
+
+        desk.database.run("UPDATE lot_placement SET thawed_at = ?::timestamptz", at(6).toString());
+        desk.pass(Duration.ofSeconds(6));
+        desk.read(6, 20, 5);
+        assertThat(desk.verdicts()).last().isEqualTo("lot FR01 usable - 08:06 now");
+    }
+
+    @Test
     void aVialIsOfItsLotAndHasItsOwnTime() {
         desk.lot("AB12", 0, NONE);
         desk.read(0, 10, 5);

@@ -59,6 +59,17 @@ final class Desk implements AutoCloseable {
                 Ward.PRODUCT.value(), revision, PROFILE.formatted(Ward.PRODUCT, revision, validation));
     }
 
+    /** Of a product that is kept at -25 to -15 °C, and refrigerated for a day once it thaws. */
+    void frozenProfile() {
+        database.run(
+                "INSERT INTO product_profile (product, revision, document, source) VALUES (?, 9, ?::jsonb, 'test')",
+                Ward.PRODUCT.value(), PROFILE.formatted(Ward.PRODUCT, 9, SIGNED)
+                        .replace("\"storage\": {", "\"storage\": {\"frozen\": [{\"lowest\": -25, \"highest\": -15}], ")
+                        .replace("\"inUse\": [", "\"inUse\": [{\"after\": \"thawed\", \"lasts\": \"P1D\", \"band\":"
+                                + " {\"lowest\": 2, \"highest\": 8}}, ")
+                        .replace("[\"freeze-sensitive\"]", "[\"do-not-refreeze\"]"));
+    }
+
     private CustodyLoop loop() {
         return new CustodyLoop(database.transactions(), inbox, "one", clock, Duration.ofSeconds(90), new Verdicts(),
                 new CustodyAlarms(new Notifications(), () -> {}, JUDGING));

@@ -30,7 +30,7 @@ class LotPathsTest {
 
     private LotPathsTest in(String equipment, int doses, int from, Optional<Instant> until, Optional<String> endedFor) {
         placements.add(new Placement(placements.size(), equipment, equipment, equipment, doses, at(from), until,
-                endedFor, "claire"));
+                endedFor, "claire", Optional.empty()));
         return this;
     }
 

@@ -39,11 +39,12 @@ record LotAnswer(
             Instant from,
             Optional<Instant> until,
             Optional<String> endedFor,
-            String enteredBy) {
+            String enteredBy,
+            Optional<Instant> thawedAt) {
 
         static Where of(Lot.Placement placement) {
             return new Where(placement.equipment(), placement.doses(), placement.from(), placement.until(),
-                    placement.endedFor(), placement.enteredBy());
+                    placement.endedFor(), placement.enteredBy(), placement.thawedAt());
         }
     }
 

@@ -72,7 +72,7 @@ final class LotApi {
         });
     }
 
-    @Post("/{id}/{what:move|take-out}")
+    @Post("/{id}/{what:move|take-out|thaw}")
     HttpResponse<?> handle(Visit visit, int id, @PathVariable String what, @Body Map<String, Object> body) {
         LotForm form = new LotForm(new Form(body), visit.words());
         find(visit, id);
@@ -82,6 +82,11 @@ final class LotApi {
                 places.check(visit, form.to());
                 book.move(sql, visit.person(), id, form.from(), form.to(), form.doses(), form.at(),
                         visit.words().now());
+                if (form.thaws()) {
+                    book.thaw(sql, visit.person(), id, form.to(), form.at(), visit.words().now());
+                }
+            } else if (what.equals("thaw")) {
+                book.thaw(sql, visit.person(), id, form.from(), form.at(), visit.words().now());
             } else {
                 book.takeOut(sql, visit.person(), id, form.from(), form.doses(), Departure.ofCode(form.reason()),
                         form.at(), visit.words().now());

@@ -92,7 +92,18 @@ final class LotController {
         return handle(visit, id, form, sql -> {
             places.check(visit, form.to());
             book.move(sql, visit.person(), id, form.from(), form.to(), form.doses(), form.at(), visit.words().now());
+            if (form.thaws()) {
+                book.thaw(sql, visit.person(), id, form.to(), form.at(), visit.words().now());
+            }
         });
+    }
+
+    @Post("/{id}/thaw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> thaw(Visit visit, int id, @Body Map<String, Object> body) {
+        LotForm form = new LotForm(visit.signed(new Form(body)), visit.words());
+        return handle(visit, id, form,
+                sql -> book.thaw(sql, visit.person(), id, form.from(), form.at(), visit.words().now()));
     }
 
     @Post("/{id}/take-out")

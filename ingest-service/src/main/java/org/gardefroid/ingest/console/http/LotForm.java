@@ -92,6 +92,11 @@ record LotForm(Form form, Words words) {
         return form.text("to");
     }
 
+    /** Whether what is moved is to thaw from then on. */
+    boolean thaws() {
+        return form.text("thaws").equals("on");
+    }
+
     String reason() {
         return form.text("reason");
     }

@@ -39,6 +39,23 @@ final class LotsTest {
     }
 
     @Test
+    void dosesThatLeaveTheFreezerThawFromThenOnAndASecondRecordOfItNamesAnotherTime() {
+        String path = enter("THAW1", Map.of());
+        assertThat(pharmacist.postSigned(path + "/move", Map.of("from", Seeds.GOOD, "to", Seeds.SILENT, "doses", "8",
+                "at", "2026-01-06T07:30", "thaws", "on")).statusCode()).isEqualTo(303);
+        assertThat(pharmacist.get(path).body()).contains("décongèlent depuis");
+        String thawed = """
+                SELECT string_agg(coalesce(p.thawed_at::text, '-'), ', ' ORDER BY p.id)
+                FROM lot_placement p JOIN lot l ON l.id = p.lot WHERE l.number = 'THAW1' AND upper_inf(p.during)""";
+        assertThat(console.ask(thawed)).isEqualTo("-, 2026-01-06 06:30:00+00");
+        assertThat(pharmacist.postSigned(path + "/thaw", Map.of("from", Seeds.SILENT, "at", "2026-01-06T07:20"))
+                .statusCode()).isEqualTo(303);
+        assertThat(console.ask(thawed)).isEqualTo("-, 2026-01-06 06:20:00+00");
+        assertThat(pharmacist.postSigned(path + "/thaw", Map.of("from", Seeds.SILENT, "at", "2026-01-01T07:20")).body())
+                .contains("2026-01-01T06:20:00Z");
+    }
+
+    @Test
     void whatIsScannedGoesBeforeWhatIsTyped() {
         HttpResponse<String> answer = pharmacist.postSigned("/lots", with(ARRIVES,
                 Map.of("scan", "]d20103400935137401173012311 0SC4N".replace(" ", ""), "number", "typed")));
