@@ -13,14 +13,32 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.gardefroid.alerting.Bound;
+import org.gardefroid.alerting.EquipmentSettings;
+import org.gardefroid.alerting.EquipmentState;
+import org.gardefroid.alerting.EquipmentStateCodec;
+import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.ExcursionRule;
+import org.gardefroid.alerting.Fact;
+import org.gardefroid.alerting.FactId;
+import org.gardefroid.alerting.Judge;
+import org.gardefroid.alerting.Outcome;
+import org.gardefroid.alerting.Rule;
 import org.gardefroid.alerting.RuleName;
+import org.gardefroid.alerting.SettingsHistory;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.TemperatureRule;
+import org.gardefroid.alerting.Timeline;
+import org.gardefroid.alerting.WatchedProbe;
 import org.gardefroid.alerting.evaluation.Evaluation;
 import org.gardefroid.alerting.evaluation.Found;
 import org.gardefroid.alerting.evaluation.Stretches;
+import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.MeanKineticTemperature;
+import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.Reading;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.series.Series.Point;
 import org.junit.jupiter.api.Test;
@@ -36,6 +54,8 @@ class AlarmCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final Duration NO_GAP = Duration.ofDays(2);
+    private static final EquipmentId FRIDGE = new EquipmentId("fridge-1");
+    private static final ProbeId PROBE = new ProbeId("fridge-1-product");
     private static final RuleName NAME = new RuleName("rule");
 
     /** Case and moment, and why ours differs. */
@@ -117,8 +137,42 @@ class AlarmCasesTest {
             String moment = each.get("restart_at").asText();
             String ours = standing(below(100, 25), points, moment);
             compare("restart-restore " + moment, theirs.getOrDefault(moment, "not told"),
-                    ours.equals("none") ? ours : ours + " since 0m");
+                    ours.equals("none") ? ours : ours + " since " + sinceOverRestart(points, at(moment)) + "m");
         }
+    }
+
+    /** Of the excursion that is found when all but a kept state is forgotten at {@code moment}. */
+    private static long sinceOverRestart(List<Point> points, Instant moment) {
+        Judge judge = judge(below(100, 25));
+        Map<FactId, Fact> facts = new LinkedHashMap<>();
+        Timeline before = judged(judge, Timeline.initial(FRIDGE), points.stream()
+                .filter(point -> !point.at().isAfter(moment)).map(AlarmCasesTest::reading).toList(), facts);
+        EquipmentState kept = EquipmentStateCodec.decode(EquipmentStateCodec.encode(before.state())).orElseThrow();
+        judged(judge, Timeline.from(kept), points.stream().filter(point -> !point.at().isBefore(moment))
+                .map(AlarmCasesTest::reading).toList(), facts);
+        Instant since = facts.values().stream().filter(Excursion.class::isInstance).findFirst().orElseThrow().id()
+                .since();
+        return Duration.between(START, since).toMinutes();
+    }
+
+    private static Judge judge(Rule... rules) {
+        return new Judge(SettingsHistory.of(new EquipmentSettings(FRIDGE,
+                List.of(new WatchedProbe(PROBE, ProbePurpose.PRODUCT)), Duration.ofMinutes(5), List.of(rules))));
+    }
+
+    private static Timeline judged(Judge judge, Timeline before, List<? extends DatedRecord> records,
+            Map<FactId, Fact> facts) {
+        return switch (judge.judge(before, records)) {
+            case Outcome.Judged(Timeline after, List<Fact> found) -> {
+                found.forEach(fact -> facts.put(fact.id(), fact));
+                yield after;
+            }
+            case Outcome.Late(Instant from) -> throw new AssertionError("late: " + from);
+        };
+    }
+
+    private static Reading reading(Point point) {
+        return new Reading(PROBE, point.at(), point.temperature());
     }
 
     /** How long a value holds without another: five minutes, that included. */
@@ -129,7 +183,16 @@ class AlarmCasesTest {
         compare("missing-vs-stale missing", "at 5m, not at 5m1s",
                 (Stretches.of(exactly, five).unobserved().isZero() ? "at 5m, " : "")
                         + (Stretches.of(later, five).unobserved().isZero() ? "at 5m1s" : "not at 5m1s"));
-        compare("missing-vs-stale stale", "nothing from the mark on", "holds over a mark");
+        Map<FactId, Fact> facts = new LinkedHashMap<>();
+        judged(judge(), Timeline.initial(FRIDGE), List.of(new Reading(PROBE, START, Temperature.ofCelsius(0)),
+                new Reading(PROBE, START.plusSeconds(60), ProbeFault.DISCONNECTED),
+                new Reading(PROBE, START.plus(five), Temperature.ofCelsius(0))), facts);
+        compare("missing-vs-stale stale", "nothing from the mark on",
+                facts.isEmpty() ? "holds over a mark" : "nothing from the mark on");
+    }
+
+    private static Instant at(String moment) {
+        return START.plus(moment.endsWith("d") ? Duration.ofDays(1) : Duration.parse("PT" + moment));
     }
 
     private static TemperatureRule below(double limit, int minutes) {
@@ -139,7 +202,7 @@ class AlarmCasesTest {
 
     /** How the rule stands once all up to this moment is known. */
     private static String standing(TemperatureRule rule, List<Point> points, String moment) {
-        Instant now = START.plus(moment.endsWith("d") ? Duration.ofDays(1) : Duration.parse("PT" + moment));
+        Instant now = at(moment);
         List<Point> known = points.stream().filter(point -> !point.at().isAfter(now)).toList();
         if (!rule.bound().isCrossedBy(known.getLast().temperature())) {
             return "none";
