@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.alerting.CheckpointStore;
+import org.gardefroid.alerting.Checkpoints;
 import org.gardefroid.alerting.DoorLeftOpen;
 import org.gardefroid.alerting.EquipmentState;
 import org.gardefroid.alerting.Fact;
@@ -55,7 +56,8 @@ final class Rejudging {
         }
         Watched watched = lane.watched();
         Map<Progress.Key, NumberSet> covered = new Progress(connection).stored(watched.devices());
-        StoredCheckpoints checkpoints = new StoredCheckpoints(connection, watched.id());
+        StoredCheckpoints checkpoints = new StoredCheckpoints(connection, watched.id(),
+                now.minus(Checkpoints.HOURLY));
         Instant judgedBefore = lane.writtenUpTo().isAfter(Instant.EPOCH)
                 ? lane.writtenUpTo()
                 : checkpoints.latestBefore(watched.name(), Instant.MAX).map(EquipmentState::judgedUpTo)

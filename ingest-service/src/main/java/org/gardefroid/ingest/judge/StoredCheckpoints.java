@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.gardefroid.alerting.CheckpointStore;
 import org.gardefroid.alerting.EquipmentState;
@@ -37,10 +38,18 @@ final class StoredCheckpoints implements CheckpointStore {
 
     private final Connection connection;
     private final int equipment;
+    private final Instant hourlySince;
+    private Instant keptDay = Instant.MIN;
 
     StoredCheckpoints(Connection connection, int equipment) {
+        this(connection, equipment, Instant.MIN);
+    }
+
+    /** @param hourlySince of each day before then the first one is enough, and no more are written */
+    StoredCheckpoints(Connection connection, int equipment, Instant hourlySince) {
         this.connection = connection;
         this.equipment = equipment;
+        this.hourlySince = hourlySince;
     }
 
     @Override
@@ -61,6 +70,11 @@ final class StoredCheckpoints implements CheckpointStore {
 
     @Override
     public void keep(EquipmentState checkpoint) {
+        Instant day = checkpoint.judgedUpTo().truncatedTo(ChronoUnit.DAYS);
+        if (checkpoint.judgedUpTo().isBefore(hourlySince) && day.equals(keptDay)) {
+            return;
+        }
+        keptDay = day;
         try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
             insert.setInt(1, equipment);
             insert.setObject(2, Sql.time(checkpoint.judgedUpTo()));

@@ -306,6 +306,21 @@ final class JudgingTest {
     }
 
     @Test
+    void ofEachDayThatIsLongPastOneStateIsKeptHoweverManyReadingsItHas() {
+        database.run("""
+                INSERT INTO reading (measured_at, source, probe, milli_celsius)
+                SELECT ?::timestamptz - make_interval(mins => 30 * n), 0, 1, 5000 FROM generate_series(1, 480) n""",
+                at(0).toString());
+        judge.round();
+        judge.settle();
+
+        assertThat(database.rows("""
+                SELECT count(*) = count(DISTINCT date_trunc('day', at)), count(*) > 6 FROM fold_checkpoint
+                WHERE at < '%s'::timestamptz - interval '2 days'""".formatted(at(0)))).containsExactly("t t");
+        assertThat(database.rows("SELECT count(*) > 40 FROM fold_checkpoint")).containsExactly("t");
+    }
+
+    @Test
     void aDatabaseThatFailsInBetweenLosesNothing() {
         List<CommittedBatch> batches = minutes(0, rising(3, 12, 0));
         judge.round();
