@@ -128,11 +128,13 @@ final class BatchRows {
     }
 
     private void writeEvents(Connection connection) throws SQLException {
+        Calibrations calibrations = new Calibrations();
         try (BinaryCopy copy = BinaryCopy.into(connection, EVENT)) {
             for (Dated batch : dated) {
                 int position = 0;
                 for (DatedRecord record : batch.records) {
                     if (record instanceof Occurrence(Instant at, var event)) {
+                        calibrations.take(device(batch.id), record);
                         EventForm form = EventForm.of(event);
                         copy.row(8).timestamp(at).int8(batch.source).int4(device(batch.id)).int4(position)
                                 .text(form.kind());
@@ -145,6 +147,7 @@ final class BatchRows {
             }
             copy.end();
         }
+        calibrations.write(connection);
     }
 
     private void writeLog(Connection connection) throws SQLException {

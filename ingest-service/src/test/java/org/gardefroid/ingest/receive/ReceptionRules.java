@@ -3,6 +3,7 @@ package org.gardefroid.ingest.receive;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,20 @@ abstract class ReceptionRules {
         awaitStored(NumberSet.of(1));
         assertThat(service.context().getBean(StoredBatches.class).find(journal.id(1)).orElseThrow().records())
                 .last().isInstanceOfSatisfying(Occurrence.class, it -> assertThat(it.event()).isEqualTo(aside));
+    }
+
+    @Test
+    void untilWhenAProbeIsCalibratedIsWhatItsOwnBoxSaidLast() {
+        String due = "SELECT calibration_due - DATE '2026-01-01' FROM probe WHERE name = '" + PROBE + "'";
+        send(journal
+                .observed(new Event.ProbeCalibrated(new ProbeId(PROBE), 120, 100, LocalDate.of(2027, 3, 1), "A-1")));
+        send(journal.observed(new Event.ProbeCalibrated(new ProbeId(PROBE), 110, 100, LocalDate.of(2026, 3, 1), "A-0"),
+                new Event.ProbeCalibrated(new ProbeId("fridge-1-top"), 0, 100, LocalDate.of(2028, 1, 1), "B-1")));
+        awaitStored(NumberSet.range(1, 2));
+        assertThat(service.count(due)).as("not the earlier one of an old journal").isEqualTo(424);
+        assertThat(
+                service.count("SELECT count(*) FROM probe WHERE name = 'fridge-1-top' AND calibration_due IS NOT NULL"))
+                .as("another device's probe").isZero();
     }
 
     @Test
