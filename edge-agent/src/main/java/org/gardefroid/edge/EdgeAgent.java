@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.gardefroid.edge.box.LocalWarning;
 import org.gardefroid.edge.clock.LinuxMachine;
 import org.gardefroid.edge.clock.Machine;
@@ -29,7 +28,6 @@ import org.gardefroid.edge.sampling.Sampler;
 import org.gardefroid.edge.supervisor.Supervisor;
 import org.gardefroid.edge.uplink.LinkSettings;
 import org.gardefroid.edge.uplink.MqttLink;
-import org.gardefroid.edge.uplink.TlsIdentity;
 import org.gardefroid.hardware.pi4j.Pi4jBoard;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
@@ -69,9 +67,8 @@ public final class EdgeAgent {
     private static void run(AgentOptions options, AgentConfiguration configuration)
             throws IOException, GeneralSecurityException, InterruptedException {
         Machine machine = new LinuxMachine(Path.of("/proc"));
-        AgentConfiguration.Broker broker = configuration.broker();
-        SSLContext tls = TlsIdentity.read(broker.certificate(), broker.key(), broker.authorities());
         SecureRandom random = new SecureRandom();
+        Credentials credentials = Credentials.of(configuration, machine, random);
         JournalId journal = freshJournal(random);
         Account account = new Account();
         Supervisor supervisor = Supervisor.of(System.getenv(), machine::monotonicMillis);
@@ -96,10 +93,11 @@ public final class EdgeAgent {
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, cycle -> {
                 box.turn(cycle);
                 supervisor.lives();
-                supervisor.status(links.told());
+                supervisor.status(links.told() + credentials.told());
             });
             MqttLink link = new MqttLink(LinkSettings.DEFAULT.withLongestBackoff(configuration.longestReconnect()),
-                    broker.ways(), () -> tls, configuration.device(), configuration.shard(), thread,
+                    configuration.broker().ways(), credentials::tls, configuration.device(), configuration.shard(),
+                    thread,
                     machine::monotonicMillis, random);
             Sampler sampler = new Sampler(
                     hardware.station(configuration, clocks.replayed(), journal,
@@ -120,6 +118,7 @@ public final class EdgeAgent {
             LOG.info("agent started device={} journal={} boot={}", configuration.device(), journal, machine.boot());
             sampling.start();
             link.start();
+            credentials.start();
             Optional<PageServer> page = served(configuration, box, random);
             thread.run(outbox, recorder, options.untilDelivered());
             supervisor.stops();
@@ -128,6 +127,7 @@ public final class EdgeAgent {
             hardware.close();
             sampling.interrupt();
             link.close();
+            credentials.close();
             ledger.ifPresent(Ledger::close);
         }
         LOG.info("agent stopped device={}", configuration.device());

@@ -22,6 +22,8 @@ public enum Rejection {
     WRONG_IDENTITY("wrong-identity"),
     /** A probe, door or kind of record that is not known for this device. */
     UNKNOWN_NAME("unknown-name"),
+    /** Its device was revoked. It is not answered, so that a device which comes back has it on its card still. */
+    REVOKED("revoked"),
     /** A number that is not a temperature: NaN, infinite, or out of range. */
     NOT_A_TEMPERATURE("not-a-temperature"),
     /** A date before the project or beyond what can be stored, as from a clock at 1970 that claims to be trusted. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.gardefroid.edge.enrolment.Identity;
 import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.wire.Topic;
@@ -18,6 +19,7 @@ import org.gardefroid.telemetry.wire.Topic;
 /**
  * What the agent's file says.
  *
+ * @param identity what enrolment left, and the agent renews; empty where the file names certificate and key by hand
  * @param folder where the journal and the brief are kept
  * @param journalBytes the most that the batches may take on the card
  * @param sampleEvery how often everything is asked
@@ -30,6 +32,7 @@ public record AgentConfiguration(
         DeviceId device,
         int shard,
         Broker broker,
+        Optional<Identity> identity,
         Path folder,
         long journalBytes,
         Duration sampleEvery,
@@ -51,6 +54,10 @@ public record AgentConfiguration(
     public record Broker(List<Way> ways, Path certificate, Path key, Path authorities) {}
 
     public static AgentConfiguration read(Path file) throws ConfigurationException {
+        return of(values(file), file);
+    }
+
+    static Map<String, String> values(Path file) throws ConfigurationException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
@@ -59,17 +66,22 @@ public record AgentConfiguration(
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return of(values, file);
+        return values;
+    }
+
+    static Path folderOf(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
     }
 
     static AgentConfiguration of(Map<String, String> values, Path file) throws ConfigurationException {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Path folder = folderOf(file);
         Settings settings = new Settings(values, folder);
+        Path work = settings.required("folder", settings::path, folder);
+        Optional<Identity> identity = Enrolled.completing(settings, work);
         AgentConfiguration configuration = new AgentConfiguration(
                 settings.required("device", DeviceId::new, new DeviceId("none")),
                 settings.withDefault("shard", "0", AgentConfiguration::shard),
-                broker(settings),
-                settings.required("folder", settings::path, folder),
+                broker(settings), identity, work,
                 settings.withDefault("journal.size", "200MB", Settings::bytes),
                 settings.withDefault("sample.every", "1s", AgentConfiguration::sampling),
                 settings.withDefault("record.every", "1m", Settings::duration),

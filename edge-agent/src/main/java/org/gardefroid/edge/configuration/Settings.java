@@ -22,6 +22,7 @@ final class Settings {
     private final Map<String, String> values;
     private final Path folder;
     private final Set<String> used = new HashSet<>();
+    private Map<String, String> fallback = Map.of();
     private final List<String> problems = new ArrayList<>();
 
     /** @param folder that relative paths count from: the one in which the file lies */
@@ -32,7 +33,13 @@ final class Settings {
 
     Optional<String> optional(String key) {
         used.add(key);
-        return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty())
+                .or(() -> Optional.ofNullable(fallback.get(key)));
+    }
+
+    /** What counts where the file says nothing. */
+    void fallBackOn(Map<String, String> others) {
+        fallback = Map.copyOf(others);
     }
 
     /** The value, or {@code standIn} where it is missing or wrong: then there is a problem, and nobody uses it. */

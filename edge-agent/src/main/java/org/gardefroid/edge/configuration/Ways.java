@@ -31,6 +31,8 @@ final class Ways {
             .compile(
                     "(?:(mqtts|wss)://)?" + HOST + "(?::([0-9]{1,6}))?(/[!-~]*)?(?: +via +" + HOST + ":([0-9]{1,6}))?");
 
+    private static final Pattern PROXY = Pattern.compile(HOST + ":([0-9]{1,6})");
+
     private Ways() {}
 
     static List<Way> read(Settings settings) {
@@ -76,6 +78,14 @@ final class Ways {
                 .map(host -> new Way.Proxy(bare(host), port(matcher.group(6), 0), login));
         return new Way(carriage, bare(matcher.group(2)), port(matcher.group(3), webSocket ? HTTPS_PORT : MQTT_PORT),
                 proxy);
+    }
+
+    static Way.Proxy proxy(String text, Optional<Way.Login> login) {
+        Matcher matcher = PROXY.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a proxy is <host>:<port>: " + text);
+        }
+        return new Way.Proxy(bare(matcher.group(1)), port(matcher.group(2), 0), login);
     }
 
     private static String bare(String host) {

@@ -40,16 +40,26 @@ public final class TlsIdentity {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(own, NO_PASSWORD);
 
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust(authority).getTrustManagers(), null);
+        return context;
+    }
+
+    /** Without a certificate of ours: who has none yet, and asks for one. */
+    public static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust(authority).getTrustManagers(), null);
+        return context;
+    }
+
+    private static TrustManagerFactory trust(Path authority) throws IOException, GeneralSecurityException {
         KeyStore trusted = empty();
         for (Certificate one : certificates(authority)) {
             trusted.setCertificateEntry("authority-" + trusted.size(), one);
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
-
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+        return trust;
     }
 
     private static Collection<? extends Certificate> certificates(Path file)
@@ -65,7 +75,8 @@ public final class TlsIdentity {
         }
     }
 
-    private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {
+    /** PKCS #8 in PEM, without a password. */
+    public static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {
         String base64 = Files.readString(file, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----", "");
         PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64));
         for (String kind : KEY_KINDS) {

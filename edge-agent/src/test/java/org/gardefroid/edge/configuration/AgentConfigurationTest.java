@@ -1,5 +1,7 @@
 package org.gardefroid.edge.configuration;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AgentConfigurationTest {
 
+    private static final Map<String, String> WATCHING = Map.of("folder", "data", "probe.p", "simulated box product",
+            "simulated.box", "coolbox 2");
     private static final Map<String, String> LEAST = Map.of("device", "box-7", "broker", "broker.example:8883",
             "certificate", "box-7.pem", "key", "box-7.key", "authority", "/etc/ca.pem", "folder", "data", "probe.p",
             "simulated box product", "simulated.box", "coolbox 2.5");
@@ -117,6 +122,50 @@ class AgentConfigurationTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(Map.of("proxy.user", "box", "proxy.password-file", "p")))
                 .withMessageContaining("no way of broker goes via a proxy");
+    }
+
+    @Test
+    void whatEnrolmentLeftStandsInForWhatTheFileDoesNotSay(@TempDir Path folder) throws Exception {
+        enrolledAs(folder, "box-7");
+        AgentConfiguration enrolled = AgentConfiguration.of(WATCHING,
+                folder.resolve("agent.properties"));
+
+        assertThat(enrolled.device()).isEqualTo(new DeviceId("box-7"));
+        assertThat(enrolled.shard()).isEqualTo(5);
+        assertThat(enrolled.broker().ways()).containsExactly(plain("broker.example", 8883));
+        assertThat(enrolled.broker().key()).isEqualTo(folder.resolve("data/identity/k.pem"));
+        assertThat(enrolled.identity()).isPresent();
+        AgentConfiguration byHand = AgentConfiguration
+                .of(Map.of("folder", "data", "certificate", "c.pem", "key", "c.key",
+                        "authority", "ca.pem", "broker", "other.example:8883", "probe.p", "simulated box product",
+                        "simulated.box", "coolbox 2"), folder.resolve("agent.properties"));
+        assertThat(byHand.broker().key()).isEqualTo(folder.resolve("c.key"));
+        assertThat(byHand.broker().ways()).containsExactly(plain("other.example", 8883));
+        assertThat(byHand.identity()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsEnrolledAsAnotherDeviceIsTold(@TempDir Path folder) throws Exception {
+        enrolledAs(folder, "box-8");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> AgentConfiguration.of(Map.of("folder", "data", "device", "box-7"),
+                        folder.resolve("agent.properties")))
+                .withMessageContaining("device = box-7: this folder is enrolled as box-8");
+    }
+
+    private static void enrolledAs(Path folder, String device) throws IOException {
+        Files.createDirectories(folder.resolve("data/identity"));
+        Files.writeString(folder.resolve("data/identity/enrolled"), """
+                device=%s
+                shard=5
+                broker=broker.example:8883
+                certificate=c.pem
+                key=k.pem
+                authority=a.pem
+                service=https://gardefroid.example
+                renew.after=2027-01-01T00:00:00Z
+                ends=2027-02-01T00:00:00Z
+                """.formatted(device));
     }
 
     private static Way plain(String host, int port) {

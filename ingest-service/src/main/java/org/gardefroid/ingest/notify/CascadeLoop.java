@@ -27,6 +27,7 @@ final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
     private final JudgingLease lease;
     private final CascadeRounds rounds;
     private final RotaWatch rotas;
+    private final CertificateWatch certificates;
     private final WeeklyTest weekly;
     private final MailWaiting mail;
     private final InstantSource clock;
@@ -35,11 +36,13 @@ final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
     private Instant lookedAheadAt = Instant.EPOCH;
     private volatile long roundNanos = System.nanoTime();
 
-    CascadeLoop(JudgingLease lease, CascadeRounds rounds, RotaWatch rotas, WeeklyTest weekly, MailWaiting mail,
+    CascadeLoop(JudgingLease lease, CascadeRounds rounds, RotaWatch rotas, CertificateWatch certificates,
+            WeeklyTest weekly, MailWaiting mail,
             InstantSource clock) {
         this.lease = lease;
         this.rounds = rounds;
         this.rotas = rotas;
+        this.certificates = certificates;
         this.weekly = weekly;
         this.mail = mail;
         this.clock = clock;
@@ -79,6 +82,7 @@ final class CascadeLoop implements ApplicationEventListener<StartupEvent> {
         if (lookedAheadAt.plus(LOOK_AHEAD_EVERY).isBefore(now)) {
             lookedAheadAt = now;
             rotas.round(now);
+            certificates.round(now);
             weekly.round(now);
         }
     }

@@ -14,6 +14,8 @@ public enum Trouble {
     NOBODY_ON_CALL,
     /** Nobody will be on call by a rota, some time soon. */
     NOBODY_ON_CALL_SOON,
+    /** A device should have renewed its certificate, and has not. */
+    CERTIFICATE_ENDS,
     /** What was sent on its way to prove that alarms come through did not. */
     CANARY_LOST,
     /** The outside address that watches the watcher does not take its sign of life. */

@@ -34,6 +34,9 @@ record TroubleText(String shortly, String sentence, String over, List<String> st
                     "somebody is on call", List.of("Enter who is on call."));
             case NOBODY_ON_CALL_SOON -> new TroubleText("nobody on call soon (" + thing + ")",
                     "Nobody will be on call: " + thing + ".", "the rota has no hole", List.of("Enter who is on call."));
+            case CERTIFICATE_ENDS -> new TroubleText("certificate not renewed (" + thing + ")",
+                    "A device does not renew its certificate, and will fall silent when it ends: " + thing + ".",
+                    "certificate renewed", List.of("Tell whoever runs the system."));
             case CANARY_LOST -> new TroubleText("alarms may not come through",
                     "A trial that goes the whole way did not arrive: alarms may not come through.",
                     "trials arrive again", LOOK_EN);
@@ -68,6 +71,9 @@ record TroubleText(String shortly, String sentence, String over, List<String> st
             case NOBODY_ON_CALL_SOON -> new TroubleText("bientôt personne d'astreinte (" + thing + ")",
                     "Personne ne sera d'astreinte : " + thing + ".", "le planning n'a plus de trou",
                     List.of("Saisir qui est d'astreinte."));
+            case CERTIFICATE_ENDS -> new TroubleText("certificat non renouvelé (" + thing + ")",
+                    "Un appareil ne renouvelle pas son certificat, et se taira à son échéance : " + thing + ".",
+                    "certificat renouvelé", List.of("Prévenir l'exploitant du système."));
             case CANARY_LOST -> new TroubleText("les alertes n'arrivent peut-être plus",
                     "Un essai de bout en bout n'est pas arrivé : les alertes n'arrivent peut-être plus.",
                     "les essais arrivent de nouveau", LOOK_FR);

@@ -38,6 +38,11 @@ final class Screening {
         return (known.isPresent() ? known : renewed().device(name)).filter(device -> !device.revoked());
     }
 
+    /** Whether it is one of ours that may not speak any more. */
+    boolean isRevoked(DeviceId name) {
+        return directories.current().device(name).filter(KnownDevice::revoked).isPresent();
+    }
+
     Arrival screen(Arrival arrival, KnownDevice device) {
         if (!(arrival.content() instanceof Decoded.Ok<Batch>(Batch batch))) {
             return arrival;

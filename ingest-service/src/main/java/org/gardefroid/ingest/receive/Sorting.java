@@ -52,9 +52,12 @@ final class Sorting {
     private void add(Group group, Topic topic, Arrival arrival) {
         Optional<KnownDevice> device = screening.device(topic.device());
         if (device.isEmpty()) {
-            // Not answered: it will be sent again, and is stored once its device is registered.
-            group.refused.add(new Group.Refused(arrival, Optional.empty(), Optional.empty(), Rejection.UNKNOWN_NAME,
-                    "device " + topic.device() + " is not registered, or is revoked"));
+            // Not answered: it will be sent again, and is stored once its device is registered, or let in anew.
+            group.refused.add(screening.isRevoked(topic.device())
+                    ? new Group.Refused(arrival, Optional.of(topic.device()), Optional.empty(), Rejection.REVOKED,
+                            "device " + topic.device() + " is revoked")
+                    : new Group.Refused(arrival, Optional.empty(), Optional.empty(), Rejection.UNKNOWN_NAME,
+                            "device " + topic.device() + " is not registered"));
             return;
         }
         switch (topic) {

@@ -30,6 +30,9 @@ public final class BrokerProgram implements Callable<Integer> {
     @Option(names = "--bind", defaultValue = "127.0.0.1", description = "address to listen on; default: ${DEFAULT-VALUE}")
     private String bind = "";
 
+    @Option(names = "--revoked", description = "folder where the service says who is revoked; default: revoked in --certificates")
+    private @Nullable Path revoked;
+
     @Option(names = "--gateways", defaultValue = "", description = "clients whose names begin so may speak for any device; for load tests only")
     private String gateways = "";
 
@@ -44,7 +47,8 @@ public final class BrokerProgram implements Callable<Integer> {
         int usable = Ports.usable(bind, port);
         int usableForWebSocket = Ports.usable(bind, webSocketPort);
         var authority = Authority.in(Optional.ofNullable(certificates).orElse(folder.resolve("certificates")));
-        var broker = new EmbeddedBroker(folder, authority, bind, usable, usableForWebSocket, gateways);
+        var broker = new EmbeddedBroker(folder, authority, bind, usable, usableForWebSocket, gateways,
+                Optional.ofNullable(revoked).orElse(authority.revoked()));
         broker.start();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -34,7 +34,7 @@ final class EmbeddedBroker {
     private final int port;
 
     EmbeddedBroker(Path folder, Authority authority, String bind, int port, int webSocketPort,
-            String gateways) {
+            String gateways, Path revoked) {
         this.authority = authority;
         this.port = port;
         Path home = PrivateFiles.folder(folder);
@@ -49,7 +49,7 @@ final class EmbeddedBroker {
                 .withEmbeddedExtension(EmbeddedExtension.builder()
                         .withId("gardefroid-access").withName("Gardefroid access").withVersion("1")
                         .withAuthor("Gardefroid")
-                        .withExtensionMain(new AccessExtension(gateways)).build())
+                        .withExtensionMain(new AccessExtension(gateways, revoked)).build())
                 .build();
     }
 

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.gardefroid.certificates.Issuer;
+import org.gardefroid.certificates.Pem;
 import org.gardefroid.testbed.PrivateFiles;
 
 /**
@@ -64,6 +66,16 @@ public final class Authority {
         return own().authority();
     }
 
+    /** Where the service says who is revoked, and this machine's broker reads it. */
+    public Path revoked() {
+        return folder.resolve("revoked");
+    }
+
+    /** The authority itself, with its key: for the service, which signs with it. */
+    public PemFiles issuer() {
+        return own();
+    }
+
     /** A server on this machine: {@code localhost}, 127.0.0.1 and ::1. */
     public PemFiles server() {
         return issued("server", Issuer.Purpose.LOCAL_SERVER);
@@ -85,7 +97,8 @@ public final class Authority {
         String name = purpose == Issuer.Purpose.CLIENT ? file.substring("clients/".length()) : "localhost";
         return alone(() -> {
             if (!isCurrent(files, name)) {
-                write(files, Issuer.of(own()).issue(name, purpose, until(CERTIFICATE_LASTS)));
+                write(files,
+                        Issuer.of(own().certificate(), own().key()).issue(name, purpose, until(CERTIFICATE_LASTS)));
             }
             return files;
         });

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import org.gardefroid.certificates.Pem;
 import org.gardefroid.testbed.PrivateFiles;
 
 /** Key stores, for a program that reads nothing else. */

@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.gardefroid.certificates.Pem;
 
 /** TLS for clients in this JVM, from the files that other programs use too. */
 public final class TlsContexts {

@@ -138,7 +138,13 @@ public final class Site implements AutoCloseable {
                 "gardefroid.database.owner=" + database.superuser(),
                 "gardefroid.database.secrets=" + folder("secrets"), "gardefroid.broker.url=" + broker.uri(),
                 "gardefroid.broker.certificate=" + pem.certificate(), "gardefroid.broker.key=" + pem.key(),
-                "gardefroid.broker.authority=" + pem.authority(), "gardefroid.mail.port=" + mail.port(),
+                "gardefroid.broker.authority=" + pem.authority(),
+                "gardefroid.enrolment.authority=" + authority.issuer().certificate(),
+                "gardefroid.enrolment.authority-key=" + authority.issuer().key(),
+                "gardefroid.enrolment.revoked=" + authority.revoked(),
+                "gardefroid.enrolment.broker=localhost:" + broker.port() + ", wss://localhost:"
+                        + broker.webSocketPort() + "/mqtt",
+                "gardefroid.mail.port=" + mail.port(),
                 "gardefroid.mail.console=" + console(),
                 "gardefroid.fleet.file=" + folder("service").resolve("fleet.json"), "micronaut.server.port=" + port));
         properties.addAll(options.serviceProperties());

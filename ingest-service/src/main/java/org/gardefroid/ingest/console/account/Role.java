@@ -37,6 +37,11 @@ public enum Role {
         return this == OPERATOR;
     }
 
+    /** Lets devices in by their keys, and keeps them out. */
+    public boolean mayManageDevices() {
+        return this == OPERATOR;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

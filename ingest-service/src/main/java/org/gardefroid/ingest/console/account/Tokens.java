@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets made at random: a session's token, of which only the hash is stored, and a first password. */
-final class Tokens {
+/** Secrets made at random: a session's token, of which only the hash is stored, a first password, a code for a device. */
+public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -17,7 +17,7 @@ final class Tokens {
 
     private Tokens() {}
 
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -25,17 +25,22 @@ final class Tokens {
 
     /** Four groups of four: 79 bits. */
     static String legiblePassword() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < 16; i++) {
-            if (i > 0 && i % 4 == 0) {
-                password.append('-');
-            }
-            password.append(LEGIBLE.charAt(RANDOM.nextInt(LEGIBLE.length())));
-        }
-        return password.toString();
+        return legible(4);
     }
 
-    static byte[] hash(String token) {
+    /** Groups of four, each of nearly 20 bits. */
+    public static String legible(int groups) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 4 * groups; i++) {
+            if (i > 0 && i % 4 == 0) {
+                text.append('-');
+            }
+            text.append(LEGIBLE.charAt(RANDOM.nextInt(LEGIBLE.length())));
+        }
+        return text.toString();
+    }
+
+    public static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

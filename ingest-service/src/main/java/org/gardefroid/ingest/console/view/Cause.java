@@ -8,7 +8,7 @@ public enum Cause {
     BREACH_AHEAD, NOT_UPRIGHT,
     STRUCK, MAINS_OFF, BATTERY_LOW, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
     DOSE_TIME_OVER, DOSES_HELD, SILENT, REPORTING_LATE, UNOBSERVED, CLOCK_WRONG, CALIBRATION_DUE,
-    NOBODY_ON_CALL, NOBODY_ON_CALL_SOON, CANARY_LOST, HEARTBEAT_LOST, WEEKLY_TEST,
+    NOBODY_ON_CALL, NOBODY_ON_CALL_SOON, CERTIFICATE_ENDS, CANARY_LOST, HEARTBEAT_LOST, WEEKLY_TEST,
     /** Something else of our own machinery, which its rule names. */
     TECHNICAL;
 
@@ -41,6 +41,7 @@ public enum Cause {
             case "calibration-due" -> CALIBRATION_DUE;
             case "nobody-on-call" -> NOBODY_ON_CALL;
             case "nobody-on-call-soon" -> NOBODY_ON_CALL_SOON;
+            case "certificate-ends" -> CERTIFICATE_ENDS;
             case "canary-lost" -> CANARY_LOST;
             case "heartbeat-lost" -> HEARTBEAT_LOST;
             case "weekly-test" -> WEEKLY_TEST;

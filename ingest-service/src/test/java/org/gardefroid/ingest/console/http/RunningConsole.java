@@ -87,7 +87,11 @@ final class RunningConsole implements AutoCloseable {
                 Map.entry("gardefroid.broker.url", "ssl://127.0.0.1:" + Ports.free()),
                 Map.entry("gardefroid.broker.certificate", files.certificate().toString()),
                 Map.entry("gardefroid.broker.key", files.key().toString()),
-                Map.entry("gardefroid.broker.authority", files.authority().toString()));
+                Map.entry("gardefroid.broker.authority", files.authority().toString()),
+                Map.entry("gardefroid.enrolment.authority",
+                        Testbed.shared().authority().issuer().certificate().toString()),
+                Map.entry("gardefroid.enrolment.authority-key", Testbed.shared().authority().issuer().key().toString()),
+                Map.entry("gardefroid.enrolment.revoked", secrets.resolve("revoked").toString()));
     }
 
     ApplicationContext context() {

@@ -20,21 +20,26 @@ import javax.naming.ldap.Rdn;
 final class CertificateAuthenticator implements SimpleAuthenticator {
 
     private final Access access;
+    private final Revocations revocations;
 
-    CertificateAuthenticator(Access access) {
+    CertificateAuthenticator(Access access, Revocations revocations) {
         this.access = access;
+        this.revocations = revocations;
     }
 
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
-        Optional<String> name = input.getConnectionInformation().getClientTlsInformation()
-                .flatMap(ClientTlsInformation::getClientCertificate).flatMap(CertificateAuthenticator::commonName);
+        Optional<X509Certificate> certificate = input.getConnectionInformation().getClientTlsInformation()
+                .flatMap(ClientTlsInformation::getClientCertificate);
+        Optional<String> name = certificate.flatMap(CertificateAuthenticator::commonName);
         String clientId = input.getClientInformation().getClientId();
         if (name.isEmpty()) {
             output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, "a client certificate is needed");
         } else if (!name.get().equals(clientId)) {
             output.failAuthentication(ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID,
                     "the client id must be the certificate's common name, " + name.get());
+        } else if (!revocations.admit(clientId, certificate.get())) {
+            output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, clientId + " is revoked");
         } else {
             output.getDefaultPermissions().addAll(access.of(name.get()));
             output.getDefaultPermissions().setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);

@@ -1,33 +1,41 @@
-package org.gardefroid.testbed.certificates;
+package org.gardefroid.certificates;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Makes keys and signs certificates: EC P-256, ECDSA with SHA-256. */
-record Issuer(X509Certificate certificate, PrivateKey key) {
+/** An authority: makes keys, and signs certificates and the list of those that count no more. EC P-256, ECDSA with SHA-256. */
+public record Issuer(X509Certificate certificate, PrivateKey key) {
 
     /**
      * A small computer without a battery wakes in 1970 and must reach its broker before it is told the time; a
@@ -37,48 +45,92 @@ record Issuer(X509Certificate certificate, PrivateKey key) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    enum Purpose {
+    public enum Purpose {
         AUTHORITY, LOCAL_SERVER, CLIENT
     }
 
-    record Issued(X509Certificate certificate, PrivateKey key) {}
+    public record Issued(X509Certificate certificate, PrivateKey key) {}
 
-    static Issuer of(PemFiles files) {
+    /** From PEM files. */
+    public static Issuer of(Path certificate, Path key) {
         try {
-            return new Issuer(Pem.certificate(files.certificate()), Pem.key(files.key()));
+            return new Issuer(Pem.certificate(certificate), Pem.key(key));
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("cannot use the authority in " + files.certificate(), e);
+            throw new IllegalStateException("cannot use the authority in " + certificate + ": " + e.getMessage(), e);
         }
     }
 
-    static Issued authority(String name, Instant until) {
+    public static Issued authority(String name, Instant until) {
         try {
             KeyPair keys = keys();
             var subject = new X500Principal("CN=" + name);
-            return sign(subject, keys.getPrivate(), null, subject, keys, Purpose.AUTHORITY, until);
+            return new Issued(
+                    sign(subject, keys.getPrivate(), null, subject, keys.getPublic(), Purpose.AUTHORITY, until),
+                    keys.getPrivate());
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a certificate authority", e);
         }
     }
 
-    Issued issue(String commonName, Purpose purpose, Instant until) {
+    /** Makes a key too: for whoever has none of their own. */
+    public Issued issue(String commonName, Purpose purpose, Instant until) {
         try {
-            var subject = new X500Principal("CN=" + commonName);
-            return sign(certificate.getSubjectX500Principal(), key, certificate, subject, keys(), purpose, until);
+            KeyPair keys = keys();
+            return new Issued(certify(keys.getPublic(), commonName, purpose, until), keys.getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot make a key for " + commonName, e);
+        }
+    }
+
+    /** For a key that its holder has made and kept. */
+    public X509Certificate certify(PublicKey holder, String commonName, Purpose purpose, Instant until) {
+        try {
+            return sign(certificate.getSubjectX500Principal(), key, certificate, new X500Principal("CN=" + commonName),
+                    holder, purpose, until);
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a certificate for " + commonName, e);
         }
     }
 
-    private static Issued sign(
+    /** Whether this authority signed it; whether it still counts is another question. */
+    public boolean signed(X509Certificate other) {
+        try {
+            other.verify(certificate.getPublicKey());
+            return other.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The certificates that count no more, as a list (RFC 5280 §5).
+     *
+     * @param until when the list itself is void: a broker that reads a void one lets nobody in
+     */
+    public X509CRL revoked(Map<BigInteger, Instant> serials, Instant now, Instant until) {
+        try {
+            var builder = new JcaX509v2CRLBuilder(certificate.getSubjectX500Principal(), Date.from(now));
+            builder.setNextUpdate(Date.from(until));
+            serials.forEach((serial, at) -> builder.addCRLEntry(serial, Date.from(at), CRLReason.privilegeWithdrawn));
+            return new JcaX509CRLConverter().getCRL(builder.build(signer(key)));
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("cannot sign a revocation list", e);
+        }
+    }
+
+    private static ContentSigner signer(PrivateKey key) throws OperatorCreationException {
+        return new JcaContentSignerBuilder("SHA256withECDSA").build(key);
+    }
+
+    private static X509Certificate sign(
             X500Principal issuer, PrivateKey signingKey, @Nullable X509Certificate issuedBy,
-            X500Principal subject, KeyPair keys, Purpose purpose, Instant until)
+            X500Principal subject, PublicKey holder, Purpose purpose, Instant until)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         var builder = new JcaX509v3CertificateBuilder(
-                issuer, new BigInteger(127, RANDOM), Date.from(FROM), Date.from(until), subject, keys.getPublic());
+                issuer, new BigInteger(127, RANDOM), Date.from(FROM), Date.from(until), subject, holder);
         var extensions = new JcaX509ExtensionUtils();
         builder.addExtension(Extension.subjectKeyIdentifier, false,
-                extensions.createSubjectKeyIdentifier(keys.getPublic()));
+                extensions.createSubjectKeyIdentifier(holder));
         if (issuedBy != null) {
             builder.addExtension(Extension.authorityKeyIdentifier, false,
                     extensions.createAuthorityKeyIdentifier(issuedBy));
@@ -98,9 +150,7 @@ record Issuer(X509Certificate certificate, PrivateKey key) {
                 builder.addExtension(Extension.subjectAlternativeName, false, localhost());
             }
         }
-        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(signingKey);
-        X509Certificate signed = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-        return new Issued(signed, keys.getPrivate());
+        return new JcaX509CertificateConverter().getCertificate(builder.build(signer(signingKey)));
     }
 
     private static GeneralNames localhost() {

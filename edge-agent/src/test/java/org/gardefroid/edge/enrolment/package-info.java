@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.enrolment;
+
+import org.jspecify.annotations.NullMarked;
