@@ -2,6 +2,7 @@ package org.gardefroid.edge.enrolment;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -54,8 +55,8 @@ public final class EnrolCommand {
         }
     }
 
-    /** Some of the JDK's accidents have no words of their own. */
+    /** Some of the JDK's accidents have no words of their own, and those with files the file's name alone. */
     private static String reason(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return e.getMessage() == null || e instanceof FileSystemException ? e.toString() : e.getMessage();
     }
 }

@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +63,9 @@ class InstalledPackageTest {
                 BufferedReader said = new BufferedReader(
                         new InputStreamReader(systemd.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(said.readLine()).isEqualTo("listening");
-            Files.copy(hospital.site().authority().certificate(), debian.resolve("tmp/authority.pem"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Path authority = debian.resolve("tmp/authority.pem");
+            Files.write(authority, Files.readAllBytes(hospital.site().authority().certificate()));
+            Files.setPosixFilePermissions(authority, PosixFilePermissions.fromString("rw-r--r--"));
             ChildProcess enrolling = hospital.start(in("gardefroid-agent", "enrol", hospital.code(), "--service",
                     hospital.service(), "--authority", "/tmp/authority.pem"));
             hospital.decide(enrolling, "approve");

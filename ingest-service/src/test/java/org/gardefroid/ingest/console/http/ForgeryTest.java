@@ -38,7 +38,7 @@ final class ForgeryTest {
     }
 
     private static boolean isForPrograms(String path) {
-        return path.startsWith("/api/") || path.equals("/answer/text");
+        return path.startsWith("/api/") || path.startsWith("/enrol") || path.equals("/answer/text");
     }
 
     private Stream<String> posts() {
