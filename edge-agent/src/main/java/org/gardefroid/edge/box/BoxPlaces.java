@@ -47,9 +47,9 @@ final class BoxPlaces implements Surroundings {
         ProbeLog log = logs.computeIfAbsent(probe,
                 id -> new ProbeLog(new PlaceId(id.value()), longestGap(id), thresholds, kept.of(id)));
         int before = log.runs().size();
-        log.add(at, temperature);
+        boolean isLater = log.add(at, temperature);
         List<Run> runs = log.runs();
-        if (runs.size() == before) {
+        if (isLater && runs.size() == before) {
             return false;
         }
         keep(probe, runs.subList(0, Math.max(0, runs.size() - 1)));

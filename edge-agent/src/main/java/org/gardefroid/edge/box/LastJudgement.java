@@ -69,13 +69,16 @@ final class LastJudgement {
         return get().grounds().stream().anyMatch(ground -> ground.code() == Ground.Code.FINISHED);
     }
 
-    /** Of what may not be used, the forecast of a budget says nothing any more; without the time, nothing does. */
+    /** Of what may not be used only that its time is over is of interest; without the time, nothing is. */
     Optional<Instant> deadline() {
         Judgement said = get();
         if (said.grounds().stream().anyMatch(ground -> ground.code() == Ground.Code.TIME_UNKNOWN)) {
             return Optional.empty();
         }
-        return (said.ruling() == Ruling.ISOLATE ? said.countdown().stream().findFirst() : said.runsOut()).map(Due::at);
+        return said.ruling() == Ruling.ISOLATE
+                ? said.countdown().stream().map(Due::at).findFirst()
+                        .filter(end -> isFromTheBeginning() || !end.isAfter(said.now()))
+                : said.runsOut().map(Due::at);
     }
 
     /** What it asks of whoever stands before the box. What is used up asks nothing any more. */
@@ -90,8 +93,10 @@ final class LastJudgement {
         if (said.ruling() == Ruling.USABLE) {
             return said.stage().isWarning() ? Light.LOOK : Light.GOOD;
         }
-        return said.grounds().stream().filter(Ground::holds).map(Ground::code).allMatch(FROM_THE_BEGINNING::contains)
-                ? Light.LOOK
-                : Light.ACT;
+        return isFromTheBeginning() ? Light.LOOK : Light.ACT;
+    }
+
+    private boolean isFromTheBeginning() {
+        return get().grounds().stream().filter(Ground::holds).map(Ground::code).allMatch(FROM_THE_BEGINNING::contains);
     }
 }

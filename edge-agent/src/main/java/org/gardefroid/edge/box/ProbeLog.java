@@ -38,9 +38,10 @@ final class ProbeLog {
         foldFrom(0);
     }
 
-    void add(Instant at, Temperature temperature) {
+    /** @return whether it is later than all before */
+    boolean add(Instant at, Temperature temperature) {
         if (!before.isEmpty() && !at.isAfter(before.getLast().to())) {
-            return; // it is in them
+            return true; // it is in them
         }
         long when = at.toEpochMilli();
         int place = size;
@@ -54,7 +55,8 @@ final class ProbeLog {
         millis[place] = when;
         milliCelsius[place] = temperature.milliCelsius();
         size++;
-        if (runs.latest().filter(last -> !at.isAfter(last)).isEmpty()) {
+        boolean isLater = runs.latest().filter(last -> !at.isAfter(last)).isEmpty();
+        if (isLater) {
             runs.add(at, temperature);
         } else {
             Instant first = Instant.ofEpochMilli(millis[0]);
@@ -65,6 +67,7 @@ final class ProbeLog {
             }
             foldFrom(from);
         }
+        return isLater;
     }
 
     private void foldFrom(int first) {

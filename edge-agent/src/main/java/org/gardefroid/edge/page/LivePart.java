@@ -117,7 +117,8 @@ final class LivePart {
         if (isOver) {
             html.append(say("page.over"));
         } else {
-            html.append(left.map(time -> "<span class=\"now\">" + say("page.left", texts.duration(time)) + "</span> ")
+            html.append(left.filter(_ -> dose.light() != Light.ACT)
+                    .map(time -> "<span class=\"now\">" + say("page.left", texts.duration(time)) + "</span> ")
                     .orElse(""))
                     .append(dose.judgement().ruling() == Ruling.USABLE
                             ? dose.deadline().map(at -> say("page.until", texts.clock(at))).orElse("")

@@ -39,10 +39,14 @@ public final class GoodsJudge {
                 .max(Comparator.naturalOrder()).orElse(now);
     }
 
-    /** @throws IllegalArgumentException if none of the events is of that container */
+    /** Something of which nothing else is known, such as a vial whose doses alone were counted, is known from now on. */
     public Judgement judge(Collection<CustodyEvent> events, ContainerId container, Instant now) {
         Mission mission = new Mission(profiles);
         events.forEach(mission::add);
+        if (events.stream().noneMatch(event -> Involved.in(event.what()).contains(container))) {
+            mission.add(new CustodyEvent(Optional.empty(), Optional.of(now), 0, Optional.empty(),
+                    new Happening.Labelled(container, Label.NONE)));
+        }
         for (String equipment : equipments(events)) {
             surroundings.probes(equipment).forEach(hung -> place(mission, equipment, hung));
             surroundings.readings(equipment).forEach(
@@ -50,7 +54,7 @@ public final class GoodsJudge {
         }
         return mission.judge(new Mission.Question(now, Optional.empty(), Optional.empty())).stream()
                 .filter(judgement -> judgement.container().equals(container)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nothing was recorded of " + container));
+                .orElseThrow();
     }
 
     private static void place(Mission mission, String equipment, Surroundings.Hung hung) {

@@ -7,16 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gardefroid.telemetry.VialStep;
 
 /**
  * How doses of a lot came into an equipment: what its box needs to judge them and cannot know of itself.
  *
  * @param doses that are there
+ * @param thawings when they were thawed, after they had come
  * @param stays the last in that equipment
  * @param until when they left it, if they have
  */
 public record LotWay(
-        ContainerId lot, Label label, Arrival arrival, int doses, List<Stay> stays, Optional<Instant> until) {
+        ContainerId lot, Label label, Arrival arrival, int doses, List<Instant> thawings, List<Stay> stays,
+        Optional<Instant> until) {
 
     /** @param seen there, apart from each other; what is between them was not observed. None of the box's own equipment */
     public record Stay(PlaceId equipment, Instant since, List<Run> seen) {
@@ -26,6 +29,7 @@ public record LotWay(
     }
 
     public LotWay {
+        thawings = List.copyOf(thawings);
         stays = List.copyOf(stays);
         if (stays.isEmpty()) {
             throw new IllegalArgumentException("a lot came from somewhere: " + lot);
@@ -42,6 +46,7 @@ public record LotWay(
     public static LotWay of(
             List<CustodyEvent> way, int doses, Optional<Instant> until, Judgement judged, Thresholds thresholds) {
         List<Stay> stays = new ArrayList<>();
+        List<Instant> thawings = new ArrayList<>();
         Label label = Label.NONE;
         Arrival arrival = Arrival.UNSAID;
         for (CustodyEvent event : way) {
@@ -53,7 +58,9 @@ public record LotWay(
                 }
                 case Happening.WentTo(var lot, var said, Place.Inside(PlaceId equipment)) ->
                     stays.add(new Stay(equipment, event.at().orElseThrow(), List.of()));
-                default -> { // what was done with it the box need not know
+                case Happening.Began(var lot, var said, VialStep step) when step == VialStep.THAWED ->
+                    thawings.add(event.at().orElseThrow());
+                default -> { // what else was done with it the box need not know
                 }
             }
         }
@@ -66,7 +73,7 @@ public record LotWay(
                     ? stay
                     : new Stay(stay.equipment(), stay.since(), seen(stay, end, judged.segments(), thresholds)));
         }
-        return new LotWay(judged.container(), label, arrival, doses, seen, until);
+        return new LotWay(judged.container(), label, arrival, doses, thawings, seen, until);
     }
 
     private static List<Run> seen(Stay stay, Instant end, List<Segment> segments, Thresholds thresholds) {
@@ -100,6 +107,10 @@ public record LotWay(
                     events.isEmpty()
                             ? new Happening.Placed(lot, stay.equipment(), label, arrival)
                             : new Happening.WentTo(lot, Label.NONE, new Place.Inside(stay.equipment()))));
+        }
+        for (Instant at : thawings) {
+            events.add(new CustodyEvent(Optional.empty(), Optional.of(at), events.size(), Optional.empty(),
+                    new Happening.Began(lot, Label.NONE, VialStep.THAWED)));
         }
         return events;
     }

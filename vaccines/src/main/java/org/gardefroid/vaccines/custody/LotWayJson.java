@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.gardefroid.telemetry.MeanKineticTemperature;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.json.JsonObject;
+import org.gardefroid.telemetry.json.JsonProblem;
 import org.gardefroid.vaccines.custody.Arrival.Spent;
 
 /** A lot's way as the brief tells it. Members that are not known are passed over: a newer service may say more. */
@@ -34,6 +36,13 @@ public final class LotWayJson {
             json.writeNumberField("doses", way.doses());
             text(json, "thawedAt", way.arrival().thawedAt());
             opening(json, way.arrival().openingExposure());
+            if (!way.thawings().isEmpty()) {
+                json.writeArrayFieldStart("thawings");
+                for (Instant at : way.thawings()) {
+                    json.writeString(at.toString());
+                }
+                json.writeEndArray();
+            }
             json.writeArrayFieldStart("stays");
             for (LotWay.Stay stay : way.stays()) {
                 stay(json, stay);
@@ -107,7 +116,15 @@ public final class LotWayJson {
                         ? Optional.of(json.objects("opening").stream().map(LotWayJson::spent).toList())
                         : Optional.empty());
         return json.problem("stays", () -> new LotWay(lot, LabelReader.read(json, lot), arrival,
-                json.integer("doses"), stays, instant(json, "until")));
+                json.integer("doses"), thawings(json), stays, instant(json, "until")));
+    }
+
+    private static List<Instant> thawings(JsonObject json) {
+        try {
+            return json.has("thawings") ? json.texts("thawings").stream().map(Instant::parse).toList() : List.of();
+        } catch (DateTimeException e) {
+            throw new JsonProblem("thawings: " + e.getMessage());
+        }
     }
 
     private static Optional<Instant> instant(JsonObject json, String name) {

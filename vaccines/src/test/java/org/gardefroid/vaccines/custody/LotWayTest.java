@@ -141,7 +141,7 @@ class LotWayTest {
 
     @Test
     void aLotIsWhereItIsFromItsComingToItsLeaving() {
-        LotWay way = new LotWay(LOT, LABEL, Arrival.UNSAID, 60,
+        LotWay way = new LotWay(LOT, LABEL, Arrival.UNSAID, 60, List.of(),
                 List.of(new LotWay.Stay(FRIDGE, at(0), List.of()), new LotWay.Stay(BOX, at(200), List.of())),
                 Optional.of(at(300)));
         assertThat(way.isAt(BOX, at(199))).isFalse();
@@ -153,7 +153,7 @@ class LotWayTest {
 
     @Test
     void aNewerServiceMaySayMoreAndAnUnreadableLotIsNamed() {
-        String document = LotWayJson.write(new LotWay(LOT, LABEL, Arrival.UNSAID, 60,
+        String document = LotWayJson.write(new LotWay(LOT, LABEL, Arrival.UNSAID, 60, List.of(),
                 List.of(new LotWay.Stay(BOX, at(0), List.of())), Optional.empty()));
         assertThat(LotWayJson.read(document.replaceFirst("\\{", "{\"colour\":\"blue\",")).label()).isEqualTo(LABEL);
         assertThatThrownBy(() -> LotWayJson.read("{\"lot\":\"AB12\",\"doses\":1,\"stays\":[]}"))
