@@ -32,11 +32,11 @@ import static org.gardefroid.ingest.custody.Desk.at;
  * The box judges what is on its card by its brief, the service what is in its database: of the same records and brief they say the same.
  * The box's side are its real judging and the bytes of its batches; the service's are its loop, its readers and a real database.
  *
- * <p>{@code -Dmission=SEED} replays one.
+ * <p>{@code -Dmissions=1000} runs more of them than there is time for each time, {@code -Dmission=SEED} replays one.
  */
 class BoxAndServiceTest {
 
-    private static final long MISSIONS = Long.getLong("missions", 1_000);
+    private static final long MISSIONS = Long.getLong("missions", 200);
 
     private static final String THAWVAX = """
             {"format": 1, "product": "PRODUCT", "revision": 1, "revised": "2026-03-01", "source": "made up", SIGNED
