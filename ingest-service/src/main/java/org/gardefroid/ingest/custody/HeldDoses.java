@@ -73,6 +73,7 @@ final class HeldDoses {
                 Optional.of(Severity.WARNING);
             case IN_USE_TIME_OVER -> Optional.empty(); // the dose clock tells of it
             case OPENING_EXPOSURE_UNKNOWN, FIGURE_MISSING, PROFILE_NOT_SIGNED, NO_PROFILE, TIME_UNKNOWN, MIXED_UP,
+                    DRAWING_VOIDED,
                     NOT_JUDGED,
                     FINISHED, PRODUCT_NOT_CHOSEN, START_VOIDED ->
                 Optional.empty();

@@ -2,12 +2,11 @@ package org.gardefroid.vaccines.custody;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.Budget;
@@ -16,6 +15,7 @@ import org.gardefroid.vaccines.InUse;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.ProductProfile.Precaution;
 import org.gardefroid.vaccines.Storage;
+import org.gardefroid.vaccines.custody.Arrival.Spent;
 import org.gardefroid.vaccines.custody.Ground.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -47,19 +47,39 @@ final class BandWatch {
         return List.copyOf(watch.told.values());
     }
 
-    /** Whether something before the record has frozen it. */
-    static List<Ground> before(ProductProfile profile, Span seen, Instant at) {
-        BandWatch watch = new BandWatch(profile, List.of());
-        watch.freezing(at, seen, watch.isLiquid(new Condition(List.of())));
+    /** What happened before the record: it was so when it came. */
+    static List<Ground> before(ProductProfile profile, List<Handling> starts, Openings openings) {
+        BandWatch watch = new BandWatch(profile, starts);
+        openings.arrived().ifPresent(arrived -> watch.before(openings.spent(), arrived));
         return List.copyOf(watch.told.values());
+    }
+
+    private void before(List<Spent> opening, Instant arrived) {
+        Condition condition = Condition.at(arrived, starts);
+        Allowed allowed = Allowed.before(profile, condition);
+        List<Spent> outside = new ArrayList<>();
+        for (Spent spent : opening) {
+            // What is kept frozen may have been so before it was thawed.
+            freezing(arrived, spent.seen(), storage.frozen().isEmpty(), spent);
+            thawing(arrived, spent.seen(), condition, spent);
+            if (!allowed.covers(spent.seen())) {
+                outside.add(spent);
+            }
+        }
+        // How it was parted into runs nobody knows: all of it may have been one.
+        Duration time = outside.stream().map(spent -> spent.time().most()).reduce(Duration.ZERO, Duration::plus);
+        Duration tolerance = profile.tolerance().orElse(Duration.ZERO);
+        if (time.compareTo(tolerance) > 0) {
+            tell(Code.OUT_OF_BAND, arrived, outside.getFirst(), allowed, tolerance);
+        }
     }
 
     private void take(Segment segment) {
         segment.seen().ifPresent(seen -> {
             Condition condition = Condition.at(segment.from(), starts);
             boolean liquid = isLiquid(condition);
-            freezing(segment.from(), seen, liquid);
-            thawing(segment.from(), seen, condition);
+            freezing(segment.from(), seen, liquid, seen.coldest());
+            thawing(segment.from(), seen, condition, seen.warmest());
             bands(segment, seen, condition);
             warmed |= storage.frozen().stream().noneMatch(band -> !seen.warmest().isAbove(band.highest()))
                     && !seen.warmest().isBelow(ZERO);
@@ -73,7 +93,8 @@ final class BandWatch {
         return storage.frozen().isEmpty() || condition.isThawed() || condition.isOpened() || warmed;
     }
 
-    private void freezing(Instant at, Span seen, boolean liquid) {
+    /** @param shown what is told of it */
+    private void freezing(Instant at, Span seen, boolean liquid, Object shown) {
         boolean sensitive = profile.precautions().contains(Precaution.FREEZE_SENSITIVE);
         boolean once = profile.precautions().contains(Precaution.DO_NOT_REFREEZE) && !storage.frozen().isEmpty();
         if (!liquid || !sensitive && !once) {
@@ -82,10 +103,10 @@ final class BandWatch {
         Optional<Temperature> limit = storage.freezesAt();
         if (limit.isPresent()) {
             if (!seen.coldest().isAbove(limit.get())) {
-                tell(sensitive ? Code.FROZEN : Code.REFROZEN, at, seen.coldest(), limit.get());
+                tell(sensitive ? Code.FROZEN : Code.REFROZEN, at, shown, limit.get());
             }
         } else if (once && isFreezers(seen.coldest())) {
-            tell(Code.REFROZEN, at, seen.coldest(), seen.coldest());
+            tell(Code.REFROZEN, at, shown, seen.coldest());
         } else if (sensitive && storage.refrigerated().filter(band -> !seen.coldest().isBelow(band.lowest()))
                 .isEmpty()) {
             tell(Code.FIGURE_MISSING, at, "freezes-at", profile.contact().orElse("-"));
@@ -98,21 +119,18 @@ final class BandWatch {
                 .anyMatch(band -> band.highest().isBelow(ZERO) && band.contains(temperature));
     }
 
-    private void thawing(Instant at, Span seen, Condition condition) {
+    private void thawing(Instant at, Span seen, Condition condition, Object shown) {
         boolean hasThawClock = profile.inUse().containsKey(VialStep.THAWED) || storage.refrigerated().isEmpty();
         if (!storage.frozen().isEmpty() && hasThawClock && !condition.isThawed() && !condition.isOpened()
                 && seen.warmest().isAbove(ZERO)) {
-            tell(Code.THAW_NOT_RECORDED, at, seen.warmest());
+            tell(Code.THAW_NOT_RECORDED, at, shown);
         }
     }
 
     private void bands(Segment segment, Span seen, Condition condition) {
         Optional<InUse.Lasts> inForce = condition.inForce(profile);
-        Predicate<Temperature> isAllowed = temperature -> inForce.map(lasts -> lasts.band().contains(temperature))
-                .orElseGet(() -> storage.isRefrigerated(temperature) || storage.isFrozenBand(temperature))
-                || storage.budgets().stream().anyMatch(budget -> budget.counts().whenOpened(condition.isOpened())
-                        && budget.band().contains(temperature));
-        if (seen.isSurely(isAllowed)) {
+        Allowed allowed = Allowed.in(profile, condition);
+        if (allowed.covers(seen)) {
             outSince = null;
             return;
         }
@@ -123,16 +141,9 @@ final class BandWatch {
         boolean tooLong = tolerance.map(longest -> Duration.between(since, segment.to()).compareTo(longest) > 0)
                 .orElse(true);
         if (tooLong) {
-            Temperature worst = isAllowed.test(seen.warmest()) ? seen.coldest() : seen.warmest();
-            tell(Code.OUT_OF_BAND, since, worst, allowed(inForce), tolerance.orElse(Duration.ZERO));
+            Temperature worst = allowed.contains(seen.warmest().milliCelsius()) ? seen.coldest() : seen.warmest();
+            tell(Code.OUT_OF_BAND, since, worst, allowed, tolerance.orElse(Duration.ZERO));
         }
-    }
-
-    private String allowed(Optional<InUse.Lasts> inForce) {
-        Stream<org.gardefroid.vaccines.TemperatureBand> bands = inForce.map(lasts -> Stream.of(lasts.band()))
-                .orElseGet(() -> Stream.concat(storage.frozen().stream(), storage.refrigerated().stream()));
-        return bands.map(band -> Figures.celsius(band.lowest()) + "…" + Figures.celsius(band.highest()) + " °C")
-                .reduce((one, other) -> one + ", " + other).orElse("-");
     }
 
     private void tell(Code code, Instant since, Object... values) {

@@ -21,9 +21,9 @@ public record BudgetUse(
         Budget budget, boolean goesOn, Interval spent, Optional<Instant> perhapsAt, Optional<Instant> surelyAt) {
 
     static BudgetUse of(
-            Budget budget, Storage storage, List<Spent> opening, List<Segment> segments, List<Handling> starts) {
+            Budget budget, Storage storage, Openings openings, List<Segment> segments, List<Handling> starts) {
         Interval before = Interval.NONE;
-        for (Spent spent : opening) { // what came before the record was before it was opened
+        for (Spent spent : openings.spent()) { // what came before the record was before it was opened
             if (budget.counts().whenOpened(false)) {
                 before = before.plus(spending(budget, storage, Optional.of(spent.seen()), spent.time()));
             }
@@ -40,8 +40,8 @@ public record BudgetUse(
             all = all.plus(here);
         }
         return new BudgetUse(budget, budget.counts().whenOpened(openedAt.isPresent()), all,
-                when(budget, before.most(), segments, each.stream().map(Interval::most).toList()),
-                when(budget, before.least(), segments, each.stream().map(Interval::least).toList()));
+                when(budget, before.most(), openings, segments, each.stream().map(Interval::most).toList()),
+                when(budget, before.least(), openings, segments, each.stream().map(Interval::least).toList()));
     }
 
     private static Interval spending(Budget budget, Storage storage, Optional<Span> seen, Interval time) {
@@ -55,22 +55,22 @@ public record BudgetUse(
 
     /** When as much as the allowance was spent, by one of the two ways to count. */
     private static Optional<Instant> when(
-            Budget budget, Duration before, List<Segment> segments, List<Duration> spent) {
+            Budget budget, Duration before, Openings openings, List<Segment> segments, List<Duration> spent) {
         if (budget.allowance().isEmpty()) {
             return Optional.empty();
         }
         Duration left = budget.allowance().get().minus(before);
+        if (!left.isPositive()) {
+            return openings.arrived();
+        }
         for (int i = 0; i < segments.size(); i++) {
             Instant from = segments.get(i).from();
-            if (!left.isPositive()) {
-                return Optional.of(from);
-            }
             if (left.compareTo(spent.get(i)) <= 0) {
                 return Optional.of(from.plus(left));
             }
             left = left.minus(spent.get(i));
         }
-        return left.isPositive() ? Optional.empty() : segments.stream().map(Segment::to).findFirst();
+        return Optional.empty();
     }
 
     /** What is left, where the profile says of how much. */

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.Countdown;
 import org.gardefroid.vaccines.Deadline;
 import org.gardefroid.vaccines.Handling;
 import org.gardefroid.vaccines.ProductProfile;
-import org.gardefroid.vaccines.custody.Arrival.Spent;
 import org.gardefroid.vaccines.custody.Ground.Code;
 
 /** Judges one container by one profile. */
@@ -27,7 +27,7 @@ final class ContainerJudge {
     private final List<Start> starts;
     private final List<Handling> handlings;
     private final List<Segment> segments;
-    private final List<Spent> opening;
+    private final Openings openings;
     private final Instant end;
     private final List<Ground> grounds = new ArrayList<>();
     private final List<Due> dues = new ArrayList<>();
@@ -44,7 +44,7 @@ final class ContainerJudge {
                 .flatMap(start -> start.at().stream().map(at -> new Handling(at, start.step()))).sorted().toList();
         this.end = life.finished().map(Moment::when).filter(question.now()::isAfter).orElse(question.now());
         this.segments = segments();
-        this.opening = life.arrival().flatMap(Arrival::openingExposure).orElse(List.of());
+        this.openings = life.openings();
     }
 
     private List<Segment> segments() {
@@ -73,12 +73,13 @@ final class ContainerJudge {
         boolean isSigned = profile.validation().isPresent();
         Countdown countdown = Countdown.of(profile, handlings);
         List<BudgetUse> budgets = profile.storage().budgets().stream()
-                .map(budget -> BudgetUse.of(budget, profile.storage(), opening, segments, handlings)).toList();
+                .map(budget -> BudgetUse.of(budget, profile.storage(), openings, segments, handlings)).toList();
         if (isSigned) {
             clocks(countdown);
             budgets.forEach(this::budget);
             grounds.addAll(BandWatch.grounds(profile, handlings, segments));
-            grounds.addAll(Limits.grounds(profile, life, opening, segments, end));
+            grounds.addAll(BandWatch.before(profile, handlings, openings));
+            grounds.addAll(Limits.grounds(profile, openings.known(), segments, end));
         } else {
             grounds.add(Ground.of(Code.PROFILE_NOT_SIGNED, profile.revision(), Ground.contact(profile)));
             life.label().expiry().ifPresent(this::label);
@@ -149,6 +150,7 @@ final class ContainerJudge {
         if (life.isMixedUp()) {
             grounds.add(Ground.of(Code.MIXED_UP));
         }
+        voidedDrawing().ifPresent(start -> grounds.add(Ground.since(Code.DRAWING_VOIDED, start.when())));
         life.finished().ifPresent(moment -> grounds.add(Ground.since(Code.FINISHED, moment.when())));
         starts.stream().filter(start -> !start.counts()).forEach(start -> start.voided().ifPresent(
                 why -> grounds.add(Ground.since(Code.START_VOIDED, why.when(), start.step().code(), start.when(),
@@ -159,15 +161,24 @@ final class ContainerJudge {
                 .toList();
         return new Judgement(life.container(), life.from().map(Life::container), ruling(isSigned), question.now(),
                 profileKnown(), List.copyOf(grounds),
-                List.copyOf(dues), ends, Exposure.of(opening, segments), budgets, life.stays(), starts,
+                List.copyOf(dues), ends, Exposure.of(openings.spent(), segments), budgets, life.stays(), starts,
                 Givens.of(custody, life), decisions(), List.copyOf(segments));
+    }
+
+    /** Of a syringe that nothing was drawn into, by what is recorded: what it holds nobody knows. */
+    private Optional<Start> voidedDrawing() {
+        List<Start> drawings = starts.stream().filter(start -> start.step() == VialStep.DRAWN_UP
+                && start.container().equals(life.container())).toList();
+        return life.container().kind() == ContainerId.Kind.SYRINGE && drawings.stream().noneMatch(Start::counts)
+                ? drawings.stream().findFirst()
+                : Optional.empty();
     }
 
     private Ruling ruling(boolean isSigned) {
         Ruling worst = grounds.stream().map(ground -> ground.code().leadsTo()).max(Comparator.naturalOrder())
                 .orElse(Ruling.USABLE);
         // What is finished, or may be another product, is not merely too late; nor does an unsigned profile count.
-        boolean isDoubtful = life.isMixedUp() || life.finished().isPresent()
+        boolean isDoubtful = life.isMixedUp() || life.finished().isPresent() || voidedDrawing().isPresent()
                 || !isSigned && grounds.stream().noneMatch(ground -> ground.code() == Code.LABEL_EXPIRED);
         return worst == Ruling.TIME_OVER && isDoubtful ? Ruling.ISOLATE : worst;
     }

@@ -38,6 +38,8 @@ public record Ground(Code code, Optional<Instant> since, List<Object> values) {
         /** <i>Heure inconnue.</i> */
         TIME_UNKNOWN(Ruling.ISOLATE),
         MIXED_UP(Ruling.ISOLATE),
+        /** A syringe whose drawing was taken back. */
+        DRAWING_VOIDED(Ruling.ISOLATE),
         /** The program could not make anything of what is recorded of it. */
         NOT_JUDGED(Ruling.ISOLATE),
         FINISHED(Ruling.ISOLATE),

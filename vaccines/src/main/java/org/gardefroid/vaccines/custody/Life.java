@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gardefroid.telemetry.ProductId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class Life {
     private Label label = Label.NONE;
     private boolean mixedUp;
     private Optional<ContainerId> parent = Optional.empty();
-    private Optional<Arrival> arrival = Optional.empty();
+    private final List<Openings.Came> came = new ArrayList<>();
     private Optional<ProductId> chosen = Optional.empty();
     private @Nullable Life from;
     /** When it left its parent by an event of its own, though no place is said. */
@@ -34,7 +35,7 @@ final class Life {
         switch (moment.event().what()) {
             case Happening.Placed(var of, var equipment, var said, var brought) -> {
                 learn(said);
-                arrival = arrival.or(() -> Optional.of(brought));
+                came.add(new Openings.Came(moment.when(), brought));
                 own.add(new Move(moment.when(), Optional.of(new Place.Inside(equipment))));
             }
             case Happening.WentTo(var of, var said, var place) -> {
@@ -120,9 +121,13 @@ final class Life {
         return chosen.or(() -> from == null ? Optional.empty() : from.chosen());
     }
 
-    /** What its lot brought, or it itself where it arrived alone. */
-    Optional<Arrival> arrival() {
-        return arrival.or(() -> from == null ? Optional.empty() : from.arrival());
+    /** What it had been through before it came, with all that what it comes from had. */
+    Openings openings() {
+        return Openings.of(came());
+    }
+
+    private List<Openings.Came> came() {
+        return Stream.concat(from == null ? Stream.of() : from.came().stream(), came.stream()).toList();
     }
 
     boolean inherits(ContainerId start, Instant when) {
@@ -150,7 +155,7 @@ final class Life {
 
     /** Then nobody measured until it got one, unless its opening exposure tells of that time. */
     private boolean isKnownBeforeItsPlace() {
-        boolean isTold = arrival.flatMap(Arrival::openingExposure).isPresent();
+        boolean isTold = came.stream().anyMatch(each -> each.arrival().opening() instanceof Arrival.Opening.Told);
         return !moments.isEmpty()
                 && (own.isEmpty() || !isTold && moments.getFirst().when().isBefore(own.getFirst().at()));
     }

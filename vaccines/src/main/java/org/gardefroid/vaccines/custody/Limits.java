@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gardefroid.vaccines.ProductProfile;
-import org.gardefroid.vaccines.custody.Arrival.Spent;
 import org.gardefroid.vaccines.custody.Ground.Code;
 
 /** What nobody knows of a container, held against what its profile bears. */
@@ -16,7 +15,7 @@ final class Limits {
 
     /** @param end up to when it is judged */
     static List<Ground> grounds(
-            ProductProfile profile, Life life, List<Spent> opening, List<Segment> segments, Instant end) {
+            ProductProfile profile, boolean isOpeningKnown, List<Segment> segments, Instant end) {
         List<Ground> grounds = new ArrayList<>();
         Duration unobserved = segments.stream().filter(segment -> segment.seen().isEmpty()).map(Segment::length)
                 .reduce(Duration.ZERO, Duration::plus);
@@ -27,12 +26,8 @@ final class Limits {
             grounds.add(Ground.since(Code.UNOBSERVED_TOO_LONG, exceeded(segments, limit.get(), end), unobserved,
                     limit.get()));
         }
-        boolean isSaid = life.arrival().flatMap(Arrival::openingExposure).isPresent();
-        if (!isSaid && !profile.storage().budgets().isEmpty()) {
+        if (!isOpeningKnown && !profile.storage().budgets().isEmpty()) {
             grounds.add(Ground.of(Code.OPENING_EXPOSURE_UNKNOWN, Ground.contact(profile)));
-        }
-        for (Spent spent : opening) {
-            grounds.addAll(BandWatch.before(profile, spent.seen(), end));
         }
         return grounds;
     }

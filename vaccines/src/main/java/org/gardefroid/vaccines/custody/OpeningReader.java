@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.telemetry.json.JsonProblem;
+import org.gardefroid.vaccines.custody.Arrival.Opening;
 import org.gardefroid.vaccines.custody.Arrival.Spent;
 
 /**
@@ -26,23 +26,26 @@ final class OpeningReader {
 
     private OpeningReader() {}
 
-    static Optional<List<Spent>> read(JsonObject json) {
-        if (!json.has(MEMBER) || json.isText(MEMBER) && json.text(MEMBER).equals("unknown")) {
-            return Optional.empty();
+    static Opening read(JsonObject json) {
+        if (!json.has(MEMBER)) {
+            return new Opening.Unsaid();
         }
         if (json.isText(MEMBER)) {
+            if (json.text(MEMBER).equals("unknown")) {
+                return new Opening.Unknown();
+            }
             if (!json.text(MEMBER).equals("none")) {
                 throw new JsonProblem(MEMBER + ": \"" + json.text(MEMBER)
                         + "\" is neither \"none\", \"unknown\" nor minutes by band such as {\"8..15\": 20}");
             }
-            return Optional.of(List.of());
+            return new Opening.Told(List.of());
         }
         JsonObject bands = json.object(MEMBER);
         List<Spent> spent = new ArrayList<>();
         for (String name : bands.names()) {
             spent.add(bands.problem(name, () -> new Spent(span(name), time(bands, name))));
         }
-        return Optional.of(List.copyOf(spent));
+        return new Opening.Told(spent);
     }
 
     private static Interval time(JsonObject bands, String name) {
@@ -55,7 +58,8 @@ final class OpeningReader {
 
     private static Duration minutes(BigDecimal minutes) {
         if (minutes.signum() < 0 || minutes.precision() - minutes.scale() > 9) {
-            throw new IllegalArgumentException("not a number of minutes: " + minutes.toPlainString());
+            throw new IllegalArgumentException(
+                    "not a number of minutes, with at most nine figures before its point: " + minutes);
         }
         return Duration.ofMillis(minutes.movePointRight(3).multiply(BigDecimal.valueOf(60)).longValue());
     }

@@ -16,20 +16,17 @@ final class Starts {
         moments.forEach(starts::take);
         // A correction may be dated before what it corrects, by a clock that was wrong: it counts all the same.
         moments.forEach(starts::takeBack);
+        // Only now is it known which drawings stand: the first that does has opened its vial, if nothing else did.
+        moments.forEach(starts::open);
         return List.copyOf(starts.all);
     }
 
     private void take(Moment moment) {
         CustodyEvent event = moment.event();
         switch (event.what()) {
-            case Happening.Began(var container, var label, VialStep step) -> add(moment, container, step);
-            case Happening.DrewUp(var vial, var syringe, var label, var equipment) -> {
-                if (all.stream().noneMatch(start -> start.counts() && start.container().equals(vial)
-                        && Condition.opens(start.step()))) {
-                    add(moment, vial, VialStep.PUNCTURED); // nobody draws from a vial that is not punctured
-                }
-                add(moment, syringe, VialStep.DRAWN_UP);
-            }
+            case Happening.Began(var container, var label, VialStep step) -> all.add(start(moment, container, step));
+            case Happening.DrewUp(var vial, var syringe, var label, var equipment) ->
+                all.add(start(moment, syringe, VialStep.DRAWN_UP));
             case Happening.Placed(var container, var equipment, var label, var arrival) -> arrival.thawedAt()
                     .ifPresent(at -> all.add(new Start(container, VialStep.THAWED, at, Optional.of(at), event.id(),
                             Optional.empty())));
@@ -38,9 +35,21 @@ final class Starts {
         }
     }
 
-    private void add(Moment moment, ContainerId container, VialStep step) {
+    private static Start start(Moment moment, ContainerId container, VialStep step) {
         CustodyEvent event = moment.event();
-        all.add(new Start(container, step, moment.when(), event.at(), event.id(), Optional.empty()));
+        return new Start(container, step, moment.when(), event.at(), event.id(), Optional.empty());
+    }
+
+    /** Nobody draws from a vial that is not punctured, whether or not that was recorded, or was taken back. */
+    private void open(Moment moment) {
+        if (moment.event().what() instanceof Happening.DrewUp(var vial, var syringe, var label, var equipment)) {
+            int drawing = all.indexOf(start(moment, syringe, VialStep.DRAWN_UP));
+            boolean isOpen = all.stream().anyMatch(start -> start.counts() && start.container().equals(vial)
+                    && Condition.opens(start.step()) && !start.when().isAfter(moment.when()));
+            if (drawing >= 0 && !isOpen) {
+                all.add(drawing, start(moment, vial, VialStep.PUNCTURED));
+            }
+        }
     }
 
     private void takeBack(Moment moment) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.vaccines.TemperatureBand;
+import org.gardefroid.vaccines.custody.Arrival.Spent;
 
 /** Verdicts and their grounds in words that a nurse and an inspector both understand, in French and in English. */
 public final class Texts {
@@ -67,12 +69,37 @@ public final class Texts {
     private Object shown(Object value) {
         return switch (value) {
             case Temperature temperature -> decimal(Figures.celsius(temperature)) + " °C";
+            case Spent spent -> spent(spent);
+            case Allowed allowed -> allowed.kept().isEmpty()
+                    ? "-"
+                    : String.join(", ", allowed.kept().stream().map(this::band).toList());
             case Duration duration -> duration(duration);
             case Instant instant -> time.format(instant);
             case String text when bundle.containsKey("word." + text) -> bundle.getString("word." + text);
             case String text when text.startsWith(BUDGET) -> say("word.budget", text.substring(BUDGET.length()));
             default -> value;
         };
+    }
+
+    private String band(TemperatureBand band) {
+        return decimal(Figures.celsius(band.lowest())) + "…" + decimal(Figures.celsius(band.highest())) + " °C";
+    }
+
+    /** A band's ends are told in tenths: which of two bands 8.0 °C itself belongs to is not said here. */
+    private String spent(Spent spent) {
+        Object longest = spent.time().most();
+        Object coldest = tenths(spent.seen().coldest());
+        Object warmest = tenths(spent.seen().warmest());
+        if (spent.seen().coldest().milliCelsius() == Temperature.LOWEST_MILLI_CELSIUS) {
+            return say("spent.below", longest, warmest);
+        }
+        return spent.seen().warmest().milliCelsius() == Temperature.HIGHEST_MILLI_CELSIUS
+                ? say("spent.above", longest, coldest)
+                : say("spent.between", longest, coldest, warmest);
+    }
+
+    private static Temperature tenths(Temperature temperature) {
+        return Temperature.ofCelsius(Math.round(temperature.celsius() * 10) / 10.0);
     }
 
     private String decimal(String number) {
