@@ -93,7 +93,14 @@ class JudgeCommandTest {
             events.jsonl  | 08:00:00+01:00     | 8 Uhr              | events.jsonl, | 1 | 8 Uhr
             events.jsonl  | "8..15": 20        | "warm": 20         | events.jsonl, | 1 | not a band
             events.jsonl  | "8..15": 20        | "8..15": -1        | events.jsonl, | 1 | -1
+            events.jsonl  | "event": "d2"      | "vial": "v9"       | events.jsonl  | voided | v9
             events.jsonl  | "id": "d2"         | "id": "d1"         | events.jsonl, | 5 | another event
+            events.jsonl  | 2026-03-02T08:00   | +99999-03-02T08:00 | events.jsonl, | 1 | 2999
+            events.jsonl  | 2026-12            | 3026-12-31         | events.jsonl, | 1 | 2999
+            events.jsonl  | "8..15": 20        | "8..15": 1e2147483647 | events.jsonl, | 1 | 999999999
+            readings.csv  | 2026-03-02T08:30   | +99999-03-02T08:30 | readings.csv, | 3 | 2999
+            profile.json  | "Dr Martin"        | ""                 | profile.json  | validation.by | empty
+            profile.json  | "PT6H"             | "P999999999999D"   | profile.json  | lasts | P36525D
             readings.csv  | ,4.8               | ,4,8               | readings.csv, | 3 | time,where,celsius
             readings.csv  | ,4.8               | ,warm              | readings.csv, | 3 | warm
             readings.csv  | ,4.8               | ,999               | readings.csv, | 3 | 999
@@ -113,6 +120,23 @@ class JudgeCommandTest {
         assertThat(judge()).isEqualTo(2);
         assertThat(wrong.toString()).contains(name, where, what).hasLineCount(1);
         assertThat(said.toString()).isEmpty();
+    }
+
+    @Test
+    void aTimeBeforeEverythingIsSaidToHaveNothingToJudge() {
+        assertThat(judge("--now", "2020-01-01T00:00:00Z")).isEqualTo(2);
+        assertThat(wrong.toString()).contains("2020-01-01T00:00:00Z", "--now").hasLineCount(1);
+        assertThat(said.toString()).isEmpty();
+    }
+
+    @Test
+    void anOptionOutsideItsLimitsIsOneLine() {
+        for (String[] option : new String[][]{{"--now", "+99999-03-02T08:00:00Z"}, {"--forecast", "1e300"},
+            {"--max-gap", "0m"}}) {
+            wrong.getBuffer().setLength(0);
+            assertThat(judge(option)).isEqualTo(2);
+            assertThat(wrong.toString()).as(option[0]).hasLineCount(1);
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.gardefroid.vaccines;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,13 @@ public record ProductProfile(
         Optional<String> contact) {
 
     /** Who signed it, and when. */
-    public record Validation(String by, LocalDate on) {}
+    public record Validation(String by, LocalDate on) {
+        public Validation {
+            if (by.isBlank()) {
+                throw new IllegalArgumentException("nobody signed it: \"" + by + '"');
+            }
+        }
+    }
 
     /** What else a hand must know; the text is the service's. */
     public enum Precaution {
@@ -76,6 +84,12 @@ public record ProductProfile(
                 List.of(), List.of(), Optional.empty(),
                 Storage.of(new TemperatureBand(Temperature.ofCelsius(2), Temperature.ofCelsius(8))),
                 Map.of(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** Whether a pharmacist had signed it by then. A day begins at 00:00 UTC: what is signed later does not count before. */
+    public boolean isSignedBy(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return validation.filter(signed -> !signed.on().isAfter(today)).isPresent();
     }
 
     /** Whether it holds for this lot of this product. */

@@ -26,6 +26,9 @@ public final class ProfileReader {
 
     public static final int FORMAT = 1;
 
+    /** A hundred years: no product lasts as long, and no clock that does may run past the end of time. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private static final Set<String> MEMBERS = Set.of("format", "product", "revision", "revised", "source",
             "validation", "name", "gtins", "lots", "dosesPerVial", "storage", "budgets", "unobserved", "inUse",
             "tolerance",
@@ -119,6 +122,10 @@ public final class ProfileReader {
             if (duration.compareTo(Duration.ZERO) <= 0) {
                 throw new IllegalArgumentException("must be more than nothing: " + duration);
             }
+            if (duration.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "must be at most P" + LONGEST.toDays() + "D: \"" + json.text(name) + '"');
+            }
             return duration;
         });
     }
@@ -145,6 +152,11 @@ public final class ProfileReader {
 
     private static Validation validation(JsonObject json) {
         json.only(Set.of("by", "on"));
+        if (json.text("by").isBlank()) {
+            json.problem("by", () -> {
+                throw new IllegalArgumentException("empty; whoever signs has a name");
+            });
+        }
         return new Validation(json.text("by"), json.date("on"));
     }
 

@@ -112,6 +112,11 @@ class ProfileReaderTest {
             "while": "unopened"      | "when": "unopened"        | budgets[0].when: unknown
             "lasts": "PT72H"         | "lasts": "PT0S"           | budgets[0].lasts: must be more than nothing
             "freezesAt": -0.5        | "freezes": -0.5           | storage.freezes: unknown
+            "lasts": "PT8H"          | "lasts": "P999999999999D" | inUse[0].lasts: must be at most P36525D: "P999999999999D"
+            "lasts": "PT72H"         | "lasts": "PT876601H"      | budgets[0].lasts: must be at most P36525D: "PT876601H"
+            "unobserved": "PT30M"    | "unobserved": "P99999D"   | unobserved: must be at most P36525D: "P99999D"
+            "format": 1              | "format": 1, "validation": {"by": "", "on": "2026-03-02"}  | validation.by: empty
+            "format": 1              | "format": 1, "validation": {"by": " ", "on": "2026-03-02"} | validation.by: empty
             "unobserved": "PT30M"    | "unobserved": "half"      | unobserved: not a duration: "half"
             """, quoteCharacter = '\'')
     void aMistakeIsNamedWithItsPlaceAndValue(String good, String bad, String saying) {

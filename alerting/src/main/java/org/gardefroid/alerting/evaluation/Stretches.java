@@ -3,18 +3,15 @@ package org.gardefroid.alerting.evaluation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.gardefroid.telemetry.series.Series.Point;
+import org.gardefroid.telemetry.series.UsualGap;
 
 /**
  * A file's readings, cut where nobody saw what lay between: a reading holds until the next, unless that is farther than the
  * greatest gap.
  */
 public record Stretches(List<List<Point>> each, Duration unobserved) {
-
-    /** How many usual intervals may pass without a reading, unless a person says otherwise: two may be missed. */
-    private static final int USUAL_INTERVALS = 3;
 
     /** @param points in order of time, at least one */
     public static Stretches of(List<Point> points, Duration greatestGap) {
@@ -35,19 +32,7 @@ public record Stretches(List<List<Point>> each, Duration unobserved) {
 
     /** Three times the median interval; of a single reading, any. */
     public static Duration usualGap(List<Point> points) {
-        List<Duration> intervals = new ArrayList<>();
-        for (int i = 1; i < points.size(); i++) {
-            intervals.add(interval(points, i));
-        }
-        if (intervals.isEmpty()) {
-            return Duration.ofDays(1);
-        }
-        intervals.sort(Comparator.naturalOrder());
-        int half = intervals.size() / 2;
-        Duration median = intervals.size() % 2 == 1
-                ? intervals.get(half)
-                : intervals.get(half - 1).plus(intervals.get(half)).dividedBy(2);
-        return median.multipliedBy(USUAL_INTERVALS);
+        return UsualGap.of(points.stream().map(Point::at).toList()).orElse(Duration.ofDays(1));
     }
 
     private static Duration interval(List<Point> points, int i) {

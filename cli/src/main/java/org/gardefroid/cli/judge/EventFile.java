@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.gardefroid.cli.Refused;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.telemetry.json.JsonProblem;
+import org.gardefroid.vaccines.custody.ContainerId;
+import org.gardefroid.vaccines.custody.Custody;
 import org.gardefroid.vaccines.custody.CustodyEvent;
 import org.gardefroid.vaccines.custody.EventReader;
 import org.gardefroid.vaccines.custody.Happening;
@@ -64,6 +66,10 @@ final class EventFile {
         events.add(event);
     }
 
+    private boolean isKnown(ContainerId container) {
+        return Custody.of(events).containers().contains(container);
+    }
+
     /** What is taken back or dated has to be there, or the correction would be lost without a word. */
     private void check(Path file) {
         for (CustodyEvent event : events) {
@@ -74,6 +80,11 @@ final class EventFile {
             };
             if (of.isPresent() && !named.containsKey(of.get())) {
                 throw new Refused(say("judge.no-event", file, of.get()));
+            }
+            if (event.what() instanceof Happening.Voided voided && voided.start().container().isPresent()
+                    && !isKnown(voided.start().container().get())) {
+                throw new Refused(say("judge.no-container", file, voided.start().container().get().kind().code(),
+                        voided.start().container().get().name()));
             }
         }
     }

@@ -18,6 +18,7 @@ import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.Judgement;
 import org.gardefroid.vaccines.custody.JudgementJson;
 import org.gardefroid.vaccines.custody.Mission;
+import org.gardefroid.vaccines.custody.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +61,9 @@ public final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ZoneId told = zone();
+        if (longestGap != null && !longestGap.isPositive()) {
+            throw new Refused(say("evaluate.no-gap"));
+        }
         List<ProductProfile> shelf = new ArrayList<>();
         for (Path file : profiles) {
             shelf.add(ProfileFile.read(file));
@@ -71,6 +75,9 @@ public final class JudgeCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Refused(say("judge.nothing", events, readings)));
         List<Judgement> judgements = mission.judge(
                 new Mission.Question(when, Optional.ofNullable(longestGap), temperature()));
+        if (judgements.isEmpty()) {
+            throw new Refused(say("judge.nothing-yet", when));
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             judgements.forEach(judgement -> out.println(JudgementJson.line(judgement, told)));
@@ -91,8 +98,8 @@ public final class JudgeCommand implements Callable<Integer> {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return RecordedTime.checked(Instant.parse(text));
+        } catch (DateTimeException | IllegalArgumentException e) {
             throw new Refused("--now: " + say("judge.no-time", text));
         }
     }
@@ -100,7 +107,7 @@ public final class JudgeCommand implements Callable<Integer> {
     private Optional<Temperature> temperature() {
         try {
             return Optional.ofNullable(forecast).map(Temperature::ofCelsius);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new Refused(say("judge.no-temperature", String.valueOf(forecast)));
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.vaccines.custody.Observed;
 import org.gardefroid.vaccines.custody.PlaceId;
+import org.gardefroid.vaccines.custody.RecordedTime;
 
 import static org.gardefroid.cli.Words.say;
 
@@ -40,8 +41,8 @@ final class ReadingFile {
 
     private static Instant time(Line line, String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return RecordedTime.checked(Instant.parse(text));
+        } catch (DateTimeException | IllegalArgumentException e) {
             throw line.refused(say("judge.no-time", text));
         }
     }

@@ -70,7 +70,7 @@ final class ContainerJudge {
 
     /** @param open whether nobody has said which of several products it is */
     Judgement judge(boolean open) {
-        boolean isSigned = profile.validation().isPresent();
+        boolean isSigned = profile.isSignedBy(question.now());
         Countdown countdown = Countdown.of(profile, handlings);
         List<BudgetUse> budgets = profile.storage().budgets().stream()
                 .map(budget -> BudgetUse.of(budget, profile.storage(), openings, segments, handlings)).toList();
@@ -190,7 +190,8 @@ final class ContainerJudge {
     private List<Judgement.Signed> decisions() {
         List<Judgement.Signed> signed = new ArrayList<>();
         for (Moment moment : life.moments()) {
-            if (moment.event().what() instanceof Happening.Decided(var container, var decision, var reason)) {
+            if (moment.event()
+                    .what() instanceof Happening.Decided(var container, var label, var decision, var reason)) {
                 signed.add(new Judgement.Signed(moment.when(), decision, moment.event().by().orElse("-"), reason));
             }
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All that was recorded, put in order: each event once, dated where another dates it. */
 public final class Custody {
@@ -24,8 +25,21 @@ public final class Custody {
         this.moments = moments;
         this.starts = Starts.of(moments);
         for (Moment moment : moments) {
-            for (ContainerId container : Involved.in(moment.event().what())) {
-                lives.computeIfAbsent(container, Life::new).take(moment);
+            // What is only ever taken back was never there.
+            if (!(moment.event().what() instanceof Happening.Voided)) {
+                Involved.in(moment.event().what()).forEach(of -> lives.computeIfAbsent(of, Life::new));
+            }
+        }
+        for (Moment moment : moments) {
+            Involved.in(moment.event().what()).stream().flatMap(of -> Stream.ofNullable(lives.get(of)))
+                    .forEach(life -> life.take(moment));
+        }
+        for (Life life : List.copyOf(lives.values())) { // a syringe may be all that tells which lot its vial is of
+            if (life.parent().isPresent() && life.container().kind() == ContainerId.Kind.SYRINGE) {
+                Life vial = lives.computeIfAbsent(life.parent().get(), Life::new);
+                if (vial.label().lot().isEmpty() && vial.container().kind() == ContainerId.Kind.VIAL) {
+                    life.label().lot().ifPresent(lot -> vial.learn(Label.ofLot(lot.name())));
+                }
             }
         }
         for (Life life : List.copyOf(lives.values())) {
@@ -39,10 +53,10 @@ public final class Custody {
         SequencedSet<CustodyEvent> once = new LinkedHashSet<>();
         Set<String> known = new HashSet<>();
         for (CustodyEvent event : recorded.stream().sorted((a, b) -> Long.compare(a.order(), b.order())).toList()) {
-            boolean isNew = event.id().map(known::add).orElseGet(() -> once.stream().noneMatch(
-                    other -> other.at().isPresent() && other.at().equals(event.at())
-                            && other.what().equals(event.what())
-                            && other.by().equals(event.by())));
+            // Two doses given at one instant are two, unless an id says that they are one: none may be lost.
+            boolean isNew = event.id().map(known::add).orElseGet(() -> event.what() instanceof Happening.Used
+                    || once.stream().noneMatch(other -> other.at().isPresent() && other.at().equals(event.at())
+                            && other.what().equals(event.what()) && other.by().equals(event.by())));
             if (isNew) {
                 once.add(event);
             }
@@ -113,19 +127,22 @@ public final class Custody {
 
     /** Whether the box that the container is in, or was taken out of, runs without the time. */
     boolean isTimeUnknown(Life life) {
-        boolean unknown = false;
+        Set<Optional<PlaceId>> lost = new HashSet<>(); // where it was when the time was lost; empty for nowhere
         for (Moment moment : moments) {
             switch (moment.event().what()) {
-                case Happening.ClockLost(var equipment) -> unknown |= concerns(equipment, life, moment);
-                case Happening.ClockBack(var equipment) -> unknown &= !concerns(equipment, life, moment);
+                case Happening.ClockLost(var equipment) -> {
+                    Optional<PlaceId> near = life.placeAt(moment.when()).flatMap(Place::near);
+                    if (equipment.isEmpty() || near.equals(equipment)) {
+                        lost.add(near);
+                    }
+                }
+                // The box that lost it knows again what it was there for, wherever that has gone since.
+                case Happening.ClockBack(var equipment) -> lost.removeIf(
+                        place -> equipment.isEmpty() || place.equals(equipment));
                 default -> { // not of clocks
                 }
             }
         }
-        return unknown;
-    }
-
-    private static boolean concerns(Optional<PlaceId> equipment, Life life, Moment moment) {
-        return equipment.isEmpty() || life.placeAt(moment.when()).flatMap(Place::near).equals(equipment);
+        return !lost.isEmpty();
     }
 }

@@ -41,7 +41,7 @@ public final class EventReader {
                 json -> went(json, new Place.OnTheTable(Optional.empty(), optionalPlace(json, "ambient"))));
         form("back-in-box", List.of(ANY, LABEL, Set.of("equipment")), json -> json.has("equipment")
                 ? went(json, new Place.Inside(place(json, "equipment")))
-                : new Happening.WentBack(container(json)));
+                : new Happening.WentBack(container(json), label(json)));
         form("split", List.of(Set.of("lot", "into", "equipment", "doses")), json -> new Happening.Split(
                 named(json, "lot", Kind.LOT), named(json, "into", Kind.LOT), optionalPlace(json, "equipment"),
                 positive(json, "doses")));
@@ -49,16 +49,17 @@ public final class EventReader {
             form(step.code(), List.of(ANY, LABEL), json -> began(json, step));
         }
         form("drawn-up", List.of(Set.of("lot", "vial", "syringe", "equipment"), LABEL), EventReader::drewUp);
-        form("voided", List.of(ANY, Set.of("event", "step", "reason")), EventReader::voided);
+        form("voided", List.of(ANY, LABEL, Set.of("event", "step", "reason")), EventReader::voided);
         form("dated", List.of(Set.of("event")), json -> new Happening.Dated(json.text("event")));
-        form("used", List.of(ANY, Set.of("doses")),
-                json -> new Happening.Used(container(json), positive(json, "doses").orElse(1)));
+        form("used", List.of(ANY, LABEL, Set.of("doses")), json -> new Happening.Used(container(json), label(json),
+                positive(json, "doses").orElse(1)));
         for (String end : List.of("finished", "wasted", "handed-back")) {
-            form(end, List.of(ANY), json -> new Happening.Finished(container(json), end));
+            form(end, List.of(ANY, LABEL), json -> new Happening.Finished(container(json), label(json), end));
         }
         form("chosen", List.of(ANY, Set.of("product")),
-                json -> new Happening.Chosen(container(json), json.as("product", ProductId::new)));
-        form("decided", List.of(ANY, Set.of("decision", "reason")), EventReader::decided);
+                json -> new Happening.Chosen(container(json), LabelReader.within(json, container(json)),
+                        json.as("product", ProductId::new)));
+        form("decided", List.of(ANY, LABEL, Set.of("decision", "reason")), EventReader::decided);
         form("restarted-without-clock", List.of(Set.of("equipment")),
                 json -> new Happening.ClockLost(optionalPlace(json, "equipment")));
         form("clock-known-again", List.of(Set.of("equipment")),
@@ -86,19 +87,18 @@ public final class EventReader {
                         + String.join(", ", FORMS.keySet()))));
         json.only(form.members());
         Happening what = json.problem("kind", () -> form.meaning().apply(json));
-        Optional<Instant> at = json.has("at") ? Optional.of(json.instant("at")) : Optional.empty();
+        Optional<Instant> at = instant(json, "at");
         return new CustodyEvent(json.optionalText("id"), at, json.has("order") ? json.integer("order") : order,
                 json.optionalText("by"), what);
     }
 
     private static Happening placed(JsonObject json) {
-        Optional<Instant> thawedAt = json.has("thawedAt") ? Optional.of(json.instant("thawedAt")) : Optional.empty();
-        return new Happening.Placed(container(json), place(json, "equipment"), LabelReader.read(json, container(json)),
-                new Arrival(positive(json, "doses"), thawedAt, OpeningReader.read(json)));
+        return new Happening.Placed(container(json), place(json, "equipment"), label(json),
+                new Arrival(positive(json, "doses"), instant(json, "thawedAt"), OpeningReader.read(json)));
     }
 
     private static Happening went(JsonObject json, Place place) {
-        return new Happening.WentTo(container(json), LabelReader.read(json, container(json)), place);
+        return new Happening.WentTo(container(json), label(json), place);
     }
 
     private static Happening began(JsonObject json, VialStep step) {
@@ -106,7 +106,7 @@ public final class EventReader {
         if (step != VialStep.THAWED && container.kind() != Kind.VIAL) {
             throw new JsonProblem("vial: missing; " + step.code() + " is of one vial");
         }
-        return new Happening.Began(container, LabelReader.read(json, container), step);
+        return new Happening.Began(container, label(json), step);
     }
 
     private static Happening drewUp(JsonObject json) {
@@ -125,18 +125,24 @@ public final class EventReader {
         if (of.isEmpty() && !json.has("event")) {
             throw new JsonProblem("event: missing; a voiding names the event, or the vial and its step");
         }
-        return new Happening.Voided(new StartRef(json.optionalText("event"), of, step), json.text("reason"));
+        return new Happening.Voided(new StartRef(json.optionalText("event"), of, step),
+                of.map(container -> LabelReader.read(json, container)).orElse(Label.NONE), json.text("reason"));
     }
 
     private static Happening decided(JsonObject json) {
         signed(json);
-        return new Happening.Decided(container(json), oneOf(json, "decision", Decision.values()), json.text("reason"));
+        return new Happening.Decided(container(json), label(json), oneOf(json, "decision", Decision.values()),
+                json.text("reason"));
     }
 
     private static void signed(JsonObject json) {
         if (json.text("by").isBlank() || json.text("reason").isBlank()) {
             throw new JsonProblem("by, reason: empty; a person has to be named, and a reason");
         }
+    }
+
+    private static Label label(JsonObject json) {
+        return LabelReader.read(json, container(json));
     }
 
     /** The innermost that is named: a vial of a lot is the vial. */
@@ -163,6 +169,12 @@ public final class EventReader {
 
     private static Optional<PlaceId> optionalPlace(JsonObject json, String member) {
         return json.has(member) ? Optional.of(place(json, member)) : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(JsonObject json, String member) {
+        return json.has(member)
+                ? Optional.of(json.problem(member, () -> RecordedTime.checked(json.instant(member))))
+                : Optional.empty();
     }
 
     private static Optional<Integer> positive(JsonObject json, String member) {

@@ -15,7 +15,7 @@ final class Givens {
         for (Life other : custody.lives()) {
             if (comesFrom(other, life)) {
                 for (Moment moment : other.moments()) {
-                    if (moment.event().what() instanceof Happening.Used(var container, int doses)) {
+                    if (moment.event().what() instanceof Happening.Used(var container, var label, int doses)) {
                         all.add(new Given(moment.when(), container, doses));
                     }
                 }

@@ -17,7 +17,7 @@ public sealed interface Happening {
     record Labelled(ContainerId container, Label label) implements Happening {}
 
     /** It is back in the equipment that it was taken out of. */
-    record WentBack(ContainerId container) implements Happening {}
+    record WentBack(ContainerId container, Label label) implements Happening {}
 
     /** A part of a lot goes its own way from here, with all that the lot has been through. */
     record Split(ContainerId lot, ContainerId part, Optional<PlaceId> equipment, Optional<Integer> doses)
@@ -33,22 +33,38 @@ public sealed interface Happening {
                 Happening {}
 
     /** A mistaken start is taken back; it stays in the record. */
-    record Voided(StartRef start, String reason) implements Happening {}
+    record Voided(StartRef start, Label label, String reason) implements Happening {
+        public Voided(StartRef start, String reason) {
+            this(start, Label.NONE, reason);
+        }
+    }
 
     /** The event {@code event}, recorded without a time, took place at this one's. */
     record Dated(String event) implements Happening {}
 
     /** Doses were given. */
-    record Used(ContainerId container, int doses) implements Happening {}
+    record Used(ContainerId container, Label label, int doses) implements Happening {
+        public Used(ContainerId container, int doses) {
+            this(container, Label.NONE, doses);
+        }
+    }
 
     /** It is used up, wasted or handed back. */
-    record Finished(ContainerId container, String how) implements Happening {}
+    record Finished(ContainerId container, Label label, String how) implements Happening {
+        public Finished(ContainerId container, String how) {
+            this(container, Label.NONE, how);
+        }
+    }
 
     /** Somebody said which of several products it is. */
-    record Chosen(ContainerId container, ProductId product) implements Happening {}
+    record Chosen(ContainerId container, Label label, ProductId product) implements Happening {}
 
     /** A named pharmacist's decision. It is kept beside the verdict, and changes nothing in it. */
-    record Decided(ContainerId container, Decision decision, String reason) implements Happening {}
+    record Decided(ContainerId container, Label label, Decision decision, String reason) implements Happening {
+        public Decided(ContainerId container, Decision decision, String reason) {
+            this(container, Label.NONE, decision, reason);
+        }
+    }
 
     /** A box started again without knowing the time; without a place, all did. */
     record ClockLost(Optional<PlaceId> equipment) implements Happening {}

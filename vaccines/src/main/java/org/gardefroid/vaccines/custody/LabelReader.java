@@ -19,15 +19,25 @@ final class LabelReader {
     private LabelReader() {}
 
     static Label read(JsonObject json, ContainerId of) {
-        boolean isWithin = of.kind() != Kind.LOT && json.has("lot");
-        return new Label(
-                isWithin ? Optional.of(json.as("lot", name -> new ContainerId(Kind.LOT, name))) : Optional.empty(),
+        Label within = within(json, of);
+        return new Label(within.lot(), within.vial(),
                 json.has("product") ? Optional.of(json.as("product", ProductId::new)) : Optional.empty(),
                 json.has("gtin") ? Optional.of(json.as("gtin", LabelReader::gtin)) : Optional.empty(),
                 json.optionalText("lotNumber"),
                 json.has("expiry")
                         ? Optional.of(json.as("expiry", text -> expiry(text, offset(json))))
                         : Optional.empty());
+    }
+
+    /** Only what it is of: for an event whose product is not the label's. */
+    static Label within(JsonObject json, ContainerId of) {
+        return new Label(of.kind() == Kind.LOT ? Optional.empty() : named(json, "lot", Kind.LOT),
+                of.kind() == Kind.SYRINGE ? named(json, "vial", Kind.VIAL) : Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<ContainerId> named(JsonObject json, String member, Kind kind) {
+        return json.has(member) ? Optional.of(json.as(member, name -> new ContainerId(kind, name))) : Optional.empty();
     }
 
     /** A CIP13 is the GTIN-14 without the 0 before it. */
@@ -47,12 +57,12 @@ final class LabelReader {
     private static Instant expiry(String text, ZoneOffset offset) {
         try {
             if (text.length() > "2026-12-31".length()) {
-                return Instant.parse(text);
+                return RecordedTime.checked(Instant.parse(text));
             }
             LocalDate last = text.length() == "2026-12".length()
                     ? YearMonth.parse(text).atEndOfMonth()
                     : LocalDate.parse(text);
-            return last.plusDays(1).atTime(LocalTime.MIDNIGHT).toInstant(offset);
+            return RecordedTime.checked(last.plusDays(1).atTime(LocalTime.MIDNIGHT).toInstant(offset));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a day (2026-12-31), a month (2026-12) or an instant: \"" + text
                     + '"', e);

@@ -42,7 +42,10 @@ final class Life {
                 learn(said);
                 own.add(new Move(moment.when(), Optional.of(place)));
             }
-            case Happening.WentBack(var of) -> own.add(new Move(moment.when(), Optional.empty()));
+            case Happening.WentBack(var of, var said) -> {
+                learn(said);
+                own.add(new Move(moment.when(), Optional.empty()));
+            }
             case Happening.Began(var of, var said, var step) -> learn(said);
             case Happening.Labelled(var of, var said) -> learn(said);
             case Happening.DrewUp(var vial, var syringe, var said, var equipment) -> {
@@ -50,23 +53,29 @@ final class Life {
                     learn(said);
                 } else if (container.equals(syringe)) {
                     mixedUp |= parent.filter(known -> !known.equals(vial)).isPresent();
+                    learn(Label.ofVial(vial));
                     leave(vial, moment, equipment);
                 }
             }
             case Happening.Split(var lot, var part, var equipment, var doses) when container.equals(part) ->
                 leave(lot, moment, equipment);
-            case Happening.Chosen(var of, var product) -> chosen = Optional.of(product);
+            case Happening.Chosen(var of, var said, var product) -> {
+                learn(said);
+                mixedUp |= chosen.filter(known -> !known.equals(product)).isPresent();
+                chosen = Optional.of(product);
+            }
+            case Happening.Used(var of, var said, var doses) -> learn(said);
+            case Happening.Finished(var of, var said, var how) -> learn(said);
+            case Happening.Decided(var of, var said, var decision, var reason) -> learn(said);
+            case Happening.Voided(var start, var said, var reason) -> learn(said);
             default -> { // neither where it is nor what it is
             }
         }
     }
 
-    private void learn(Label said) {
+    void learn(Label said) {
         mixedUp |= label.contradicts(said);
         label = label.and(said);
-        if (container.kind() == ContainerId.Kind.VIAL) {
-            parent = label.lot();
-        }
     }
 
     private void leave(ContainerId whole, Moment moment, Optional<PlaceId> equipment) {
@@ -91,8 +100,9 @@ final class Life {
         return container;
     }
 
+    /** What it is of: the part of a lot, of the lot; a syringe, of its vial; a vial, of its lot. */
     Optional<ContainerId> parent() {
-        return parent;
+        return parent.or(label::vial).or(label::lot);
     }
 
     Optional<Life> from() {
@@ -114,7 +124,9 @@ final class Life {
     }
 
     boolean isMixedUp() {
-        return mixedUp || from != null && (from.isMixedUp() || label.contradicts(from.label()));
+        return mixedUp || from != null && (from.isMixedUp() || label.contradicts(from.label()))
+                || chosen().filter(product -> label().product().filter(said -> !said.equals(product)).isPresent())
+                        .isPresent();
     }
 
     Optional<ProductId> chosen() {
@@ -147,8 +159,7 @@ final class Life {
             stays.add(new Stay(moments.getFirst().when(), new Place.Elsewhere()));
         }
         for (Move move : own) {
-            Optional<PlaceId> near = stays.isEmpty() ? Optional.empty() : stays.getLast().place().near();
-            stays.add(new Stay(move.at(), resolved(move.to(), near)));
+            stays.add(new Stay(move.at(), move.to().map(to -> beside(stays, to)).orElseGet(() -> back(stays))));
         }
         return stays;
     }
@@ -160,13 +171,17 @@ final class Life {
                 && (own.isEmpty() || !isTold && moments.getFirst().when().isBefore(own.getFirst().at()));
     }
 
-    private static Place resolved(Optional<Place> to, Optional<PlaceId> near) {
-        if (to.isEmpty()) {
-            return near.<Place>map(Place.Inside::new).orElseGet(Place.Elsewhere::new);
-        }
-        return to.get() instanceof Place.OnTheTable(var beside, var ambient)
-                ? new Place.OnTheTable(beside.or(() -> near), ambient)
-                : to.get();
+    private static Place beside(List<Stay> before, Place to) {
+        return to instanceof Place.OnTheTable(var beside, var ambient)
+                ? new Place.OnTheTable(
+                        beside.or(() -> before.isEmpty() ? Optional.empty() : before.getLast().place().near()), ambient)
+                : to;
+    }
+
+    /** In the equipment that it was last in or beside, however far away it has been. */
+    private static Place back(List<Stay> before) {
+        return before.reversed().stream().flatMap(stay -> stay.place().near().stream()).findFirst()
+                .<Place>map(Place.Inside::new).orElseGet(Place.Elsewhere::new);
     }
 
     Optional<Place> placeAt(Instant instant) {
@@ -174,9 +189,11 @@ final class Life {
                 .reduce((earlier, later) -> later);
     }
 
-    /** When it was used up, wasted or handed back. */
+    /** When it was used up, wasted or handed back: alone, or with its lot while it was where its lot was. */
     Optional<Moment> finished() {
-        return moments.stream().filter(moment -> moment.event().what() instanceof Happening.Finished).findFirst();
+        return moments.stream().filter(moment -> moment.event().what() instanceof Happening.Finished).findFirst()
+                .or(() -> from().flatMap(Life::finished)
+                        .filter(moment -> parted().filter(at -> !moment.when().isBefore(at)).isEmpty()));
     }
 
     boolean hasUndated() {

@@ -24,6 +24,8 @@ final class OpeningReader {
             "(?:<=|≤)(?<atMost>-?\\d+(?:\\.\\d{1,3})?)|>(?<above>-?\\d+(?:\\.\\d{1,3})?)"
                     + "|(?<from>-?\\d+(?:\\.\\d{1,3})?)\\.\\.(?<to>-?\\d+(?:\\.\\d{1,3})?)");
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
+
     private OpeningReader() {}
 
     static Opening read(JsonObject json) {
@@ -57,9 +59,9 @@ final class OpeningReader {
     }
 
     private static Duration minutes(BigDecimal minutes) {
-        if (minutes.signum() < 0 || minutes.precision() - minutes.scale() > 9) {
+        if (minutes.signum() < 0 || minutes.compareTo(MOST) > 0) {
             throw new IllegalArgumentException(
-                    "not a number of minutes, with at most nine figures before its point: " + minutes);
+                    "not a number of minutes, from 0 to " + MOST + ": " + minutes);
         }
         return Duration.ofMillis(minutes.movePointRight(3).multiply(BigDecimal.valueOf(60)).longValue());
     }

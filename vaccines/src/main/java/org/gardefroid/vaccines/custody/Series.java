@@ -7,15 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gardefroid.telemetry.series.UsualGap;
 
 /** What was read under one name. A reading holds until the next, unless that is farther than the longest gap. */
 final class Series {
-
-    /** How many of its own usual intervals are a gap, where nobody says how long one is. */
-    private static final int INTERVALS_IN_A_GAP = 3;
 
     private final NavigableMap<Instant, Run> runs = new TreeMap<>();
     private final Duration longestGap;
@@ -28,27 +25,12 @@ final class Series {
 
     static Series of(
             PlaceId where, NavigableMap<Instant, Span> readings, Optional<Duration> given, Thresholds thresholds) {
-        Duration gap = given.orElseGet(() -> usualGap(readings.navigableKeySet()));
+        Duration gap = given.or(() -> UsualGap.of(readings.navigableKeySet())).orElse(Duration.ZERO);
         Runs runs = new Runs(where, gap, thresholds);
         for (Map.Entry<Instant, Span> reading : readings.entrySet()) {
             runs.add(reading.getKey(), reading.getValue());
         }
         return new Series(runs.all(), gap);
-    }
-
-    private static Duration usualGap(NavigableSet<Instant> times) {
-        List<Duration> intervals = new ArrayList<>();
-        Instant last = null;
-        for (Instant at : times) {
-            if (last != null) {
-                intervals.add(Duration.between(last, at));
-            }
-            last = at;
-        }
-        intervals.sort(null);
-        return intervals.isEmpty()
-                ? Duration.ZERO
-                : intervals.get(intervals.size() / 2).multipliedBy(INTERVALS_IN_A_GAP);
     }
 
     /** When what holds may become something else, from {@code from} to {@code to}, both included. */

@@ -16,7 +16,7 @@ final class Starts {
         moments.forEach(starts::take);
         // A correction may be dated before what it corrects, by a clock that was wrong: it counts all the same.
         moments.forEach(starts::takeBack);
-        // Only now is it known which drawings stand: the first that does has opened its vial, if nothing else did.
+        // Only now is it known what stands: the first dose taken has opened its vial, if nothing else did.
         moments.forEach(starts::open);
         return List.copyOf(starts.all);
     }
@@ -40,20 +40,32 @@ final class Starts {
         return new Start(container, step, moment.when(), event.at(), event.id(), Optional.empty());
     }
 
-    /** Nobody draws from a vial that is not punctured, whether or not that was recorded, or was taken back. */
+    /** Nobody takes a dose from a vial that is closed, whether or not its opening was recorded, or was taken back. */
     private void open(Moment moment) {
-        if (moment.event().what() instanceof Happening.DrewUp(var vial, var syringe, var label, var equipment)) {
-            int drawing = all.indexOf(start(moment, syringe, VialStep.DRAWN_UP));
-            boolean isOpen = all.stream().anyMatch(start -> start.counts() && start.container().equals(vial)
-                    && Condition.opens(start.step()) && !start.when().isAfter(moment.when()));
-            if (drawing >= 0 && !isOpen) {
-                all.add(drawing, start(moment, vial, VialStep.PUNCTURED));
+        switch (moment.event().what()) {
+            case Happening.DrewUp(var vial, var syringe, var label, var equipment) -> {
+                int drawing = all.indexOf(start(moment, syringe, VialStep.DRAWN_UP));
+                if (drawing >= 0 && !isOpen(vial, moment)) {
+                    all.add(drawing, start(moment, vial, VialStep.PUNCTURED));
+                }
+            }
+            case Happening.Used(var vial, var label, int doses) when vial.kind() == ContainerId.Kind.VIAL -> {
+                if (!isOpen(vial, moment)) {
+                    all.add(start(moment, vial, VialStep.PUNCTURED));
+                }
+            }
+            default -> { // everything else leaves it as it is
             }
         }
     }
 
+    private boolean isOpen(ContainerId vial, Moment moment) {
+        return all.stream().anyMatch(start -> start.counts() && start.container().equals(vial)
+                && Condition.opens(start.step()) && !start.when().isAfter(moment.when()));
+    }
+
     private void takeBack(Moment moment) {
-        if (moment.event().what() instanceof Happening.Voided(StartRef ref, String reason)) {
+        if (moment.event().what() instanceof Happening.Voided(StartRef ref, var label, String reason)) {
             var why = new Start.Voiding(moment.when(), moment.event().by(), reason);
             if (ref.event().isPresent()) {
                 all.replaceAll(start -> start.counts() && start.event().equals(ref.event())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.vaccines.Budget;
+import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.Storage;
 import org.gardefroid.vaccines.custody.Ground.Code;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,18 @@ class MissionTest {
         assertThat(vial.grounds()).containsExactly(Ground.of(Code.PROFILE_NOT_SIGNED, 3, "the maker"));
         assertThat(vial.budgets()).isEmpty();
         assertThat(vial.dues()).isEmpty();
+    }
+
+    @Test
+    void aProfileCountsFromTheDayOnThatItWasSigned() {
+        ProductProfile signed = Case.profile(Case.PRODUCT, Case.STORAGE, true); // on the first of March
+        Case before = new Case().with(signed).event(-900, "kind", "placed", "lot", "A", "equipment", "box",
+                "openingExposure", "none").event(-2_000, "kind", "placed", "lot", "B", "equipment", "box",
+                        "openingExposure", "none")
+                .read("box", -2_000, 0, 5);
+        assertThat(why(before.judge(-1_921, "lot B"))).containsExactly(Code.PROFILE_NOT_SIGNED);
+        assertThat(before.judge(-1_921, "lot B").budgets()).isEmpty();
+        assertThat(before.judge(-1_920, "lot B").ruling()).isEqualTo(Ruling.USABLE);
     }
 
     @Test

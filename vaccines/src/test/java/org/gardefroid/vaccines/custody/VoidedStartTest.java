@@ -45,6 +45,13 @@ class VoidedStartTest {
     }
 
     @Test
+    void aVialFromWhichADoseWasGivenIsOpen() {
+        Judgement vial = Case.inTheBox().read("box", 0, 60, 5).event(10, "kind", "used", "vial", "v", "lot", "A")
+                .judge(60, "vial v");
+        assertThat(why(vial)).containsExactly(Code.FIGURE_MISSING);
+    }
+
+    @Test
     void aVialFromWhichNoDrawingStandsIsClosed() {
         assertThat(voided(drawn(), "event", "first").judge(60, "vial v").ruling()).isEqualTo(Ruling.USABLE);
         assertThat(voided(drawn(), "syringe", "s").judge(60, "vial v").ruling()).isEqualTo(Ruling.USABLE);
