@@ -6,11 +6,26 @@ import java.util.Optional;
 /**
  * A time that a product may spend outside its store, added up over its life.
  *
- * @param name how this one is called, such as {@code unopened} or {@code total}
+ * @param name how this one is called in outputs, such as {@code unopened} or {@code total}
+ * @param title how a person calls it; without one, by what its name is known for
  * @param allowance absent where the band is known and the time is not: whatever is spent then holds the product
  * @param counts during which part of its life
  */
-public record Budget(String name, TemperatureBand band, Optional<Duration> allowance, Counts counts) {
+public record Budget(
+        String name, TemperatureBand band, Optional<Duration> allowance, Counts counts, Optional<Title> title) {
+
+    /** In a sentence, between quotation marks. */
+    public record Title(String fr, String en) {
+        public Title {
+            if (fr.isBlank() || en.isBlank()) {
+                throw new IllegalArgumentException("a budget's title must say something, in French and in English");
+            }
+        }
+    }
+
+    public Budget(String name, TemperatureBand band, Optional<Duration> allowance, Counts counts) {
+        this(name, band, allowance, counts, Optional.empty());
+    }
 
     /** When a minute counts: before it is opened (punctured, diluted or reconstituted), from then on, or in both. */
     public enum Counts {

@@ -97,13 +97,19 @@ public final class ProfileReader {
         List<Budget> budgets = new ArrayList<>();
         if (json.has("budgets")) {
             for (JsonObject each : json.objects("budgets")) {
-                each.only(Set.of("name", "band", "lasts", "while"));
+                each.only(Set.of("name", "title", "band", "lasts", "while"));
                 budgets.add(each.problem("name", () -> new Budget(each.text("name"), band(each, "band"),
-                        optional(each, "lasts"), each.as("while", ProfileReader::counts))));
+                        optional(each, "lasts"), each.as("while", ProfileReader::counts),
+                        each.optionalObject("title").map(ProfileReader::title))));
             }
         }
         return json.problem("budgets", () -> new Storage(bare.frozen(), bare.refrigerated(), bare.freezesAt(), budgets,
                 optional(json, "unobserved")));
+    }
+
+    private static Budget.Title title(JsonObject json) {
+        json.only(Set.of("fr", "en"));
+        return new Budget.Title(json.text("fr"), json.text("en"));
     }
 
     private static Budget.Counts counts(String text) {

@@ -2,6 +2,7 @@ package org.gardefroid.cli.judge;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ final class JudgedText {
                 texts.verdict(judgement.ruling()).toUpperCase(texts.language()),
                 judgement.judgedBy().map(profile -> profile.product() + " r" + profile.revision()).orElse("-")));
         if (judgement.ruling() == Ruling.USABLE) { // until when, of what may be used at all
-            judgement.due().ifPresent(due -> lines.add(texts.deadline(due)));
+            judgement.due().ifPresent(due -> lines.add(texts.deadline(due,
+                    judgement.judgedBy().map(profile -> profile.storage().budgets()).orElse(List.of()))));
         }
         judgement.warning().ifPresent(left -> lines.add(texts.say("report.warning", left.toMinutes())));
         for (Ground ground : judgement.grounds()) {
@@ -35,8 +37,8 @@ final class JudgedText {
         }
         judgement.budgets().stream().filter(BudgetUse::goesOn).forEach(use -> use.left().ifPresent(left -> lines.add(
                 left.least().equals(left.most())
-                        ? texts.say("report.budget.known", use.budget().name(), left.least())
-                        : texts.say("report.budget", use.budget().name(), left.least(), left.most()))));
+                        ? texts.say("report.budget.known", texts.budget(use.budget()), left.least())
+                        : texts.say("report.budget", texts.budget(use.budget()), left.least(), left.most()))));
         Duration unobserved = judgement.exposure().unobserved();
         lines.add(texts.say("report.lives", unobserved, judgement.exposure().meanKinetic()
                 .<Object>map(celsius -> Temperature.ofCelsius(Math.round(celsius * 10) / 10.0)).orElse("-")));

@@ -70,14 +70,17 @@ final class ContainerJudge {
 
     /** @param open whether nobody has said which of several products it is */
     Judgement judge(boolean open) {
-        boolean isSigned = profile.isSignedBy(question.now());
-        Countdown countdown = Countdown.of(profile, handlings);
+        // A box that does not know the time cannot tell whether that of the signature has come: then it is the time that holds.
+        boolean isSigned = profile.isSignedBy(question.now())
+                || profile.validation().isPresent() && isTimeUnknown();
+        Thawing thawing = Thawing.of(handlings, segments, end);
+        Countdown countdown = Countdown.of(profile, thawing.clocks());
         List<BudgetUse> budgets = profile.storage().budgets().stream()
                 .map(budget -> BudgetUse.of(budget, profile.storage(), openings, segments, handlings)).toList();
         if (isSigned) {
             clocks(countdown);
             budgets.forEach(this::budget);
-            grounds.addAll(BandWatch.grounds(profile, handlings, segments));
+            grounds.addAll(BandWatch.grounds(profile, thawing.states(), segments));
             grounds.addAll(BandWatch.before(profile, handlings, openings));
             grounds.addAll(Limits.grounds(profile, openings.known(), segments, end));
         } else {
@@ -95,10 +98,14 @@ final class ContainerJudge {
                 .forEach(step -> grounds.add(Ground.missing(profile, "in-use-" + step.code())));
         countdown.deadlines().forEach(deadline -> over(due(deadline), Code.IN_USE_TIME_OVER));
         life.label().expiry().ifPresent(this::label);
-        boolean runs = starts.stream().anyMatch(Start::counts);
-        if (life.hasUndated() || runs && custody.isTimeUnknown(life)) {
+        if (isTimeUnknown()) {
             grounds.add(Ground.of(Code.TIME_UNKNOWN));
         }
+    }
+
+    private boolean isTimeUnknown() {
+        boolean runs = starts.stream().anyMatch(Start::counts);
+        return life.hasUndated() || runs && custody.isTimeUnknown(life);
     }
 
     private static Due due(Deadline deadline) {
@@ -124,11 +131,12 @@ final class ContainerJudge {
             }
             return;
         }
+        var called = new BudgetName(use.budget());
         Duration allowance = use.budget().allowance().get();
         if (use.surelyAt().isPresent()) {
-            grounds.add(Ground.since(Code.BUDGET_SPENT, use.surelyAt().get(), name, allowance));
+            grounds.add(Ground.since(Code.BUDGET_SPENT, use.surelyAt().get(), called, allowance));
         } else if (use.perhapsAt().isPresent()) {
-            grounds.add(Ground.since(Code.BUDGET_PERHAPS_SPENT, use.perhapsAt().get(), name, allowance,
+            grounds.add(Ground.since(Code.BUDGET_PERHAPS_SPENT, use.perhapsAt().get(), called, allowance,
                     use.spent().least(), use.spent().most()));
         }
         use.perhapsAt().or(() -> forecast(use)).ifPresent(at -> dues.add(new Due(at, "budget:" + name)));

@@ -109,6 +109,8 @@ public final class JudgementJson {
         for (BudgetUse use : judgement.budgets()) {
             json.writeStartObject();
             json.writeStringField("name", use.budget().name());
+            json.writeStringField("fr", french.budget(use.budget()));
+            json.writeStringField("en", english.budget(use.budget()));
             number("allowanceMinutes", use.budget().allowance().map(JudgementJson::minutes));
             interval("usedMinutes", Optional.of(use.spent()));
             interval("leftMinutes", use.left());

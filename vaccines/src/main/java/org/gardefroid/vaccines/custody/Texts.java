@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.vaccines.Budget;
 import org.gardefroid.vaccines.TemperatureBand;
 import org.gardefroid.vaccines.custody.Arrival.Spent;
 
@@ -17,6 +20,7 @@ public final class Texts {
     private static final Control AS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private static final String BUDGET = "budget:";
+    private static final String MISSING_BUDGET = "budget-";
 
     private final Locale language;
     private final ResourceBundle bundle;
@@ -45,8 +49,26 @@ public final class Texts {
         return say("ground." + ground.code().code(), ground.values().toArray());
     }
 
-    public String deadline(Due due) {
-        return say("deadline", due.at(), due.by());
+    /** @param budgets that the deadline may be of */
+    public String deadline(Due due, Collection<Budget> budgets) {
+        Optional<Budget> of = budgets.stream().filter(budget -> due.by().equals(BUDGET + budget.name())).findFirst();
+        return deadline(due, of.map(this::budget));
+    }
+
+    /** @param budget how the budget that the deadline is of is called */
+    public String deadline(Due due, Optional<String> budget) {
+        return say("deadline", due.at(), budget.<Object>map(named -> say("word.budget", named)).orElse(due.by()));
+    }
+
+    /** How a person calls it. */
+    public String budget(Budget budget) {
+        return budget.title().map(title -> language.equals(Locale.FRENCH) ? title.fr() : title.en())
+                .orElseGet(() -> usual(budget.name()));
+    }
+
+    /** How a budget of that name is called where its profile does not say it. */
+    private String usual(String name) {
+        return bundle.containsKey("budget." + name) ? bundle.getString("budget." + name) : name;
     }
 
     public String place(Place place) {
@@ -76,7 +98,10 @@ public final class Texts {
             case Duration duration -> duration(duration);
             case Instant instant -> time.format(instant);
             case String text when bundle.containsKey("word." + text) -> bundle.getString("word." + text);
-            case String text when text.startsWith(BUDGET) -> say("word.budget", text.substring(BUDGET.length()));
+            case BudgetName(Budget budget) -> budget(budget);
+            case String text when text.startsWith(BUDGET) -> say("word.budget", usual(text.substring(BUDGET.length())));
+            case String text when text.startsWith(MISSING_BUDGET) ->
+                say("word.budget", usual(text.substring(MISSING_BUDGET.length())));
             default -> value;
         };
     }

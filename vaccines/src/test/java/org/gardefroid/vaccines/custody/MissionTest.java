@@ -168,6 +168,9 @@ class MissionTest {
         assertThat(why(before.judge(-1_921, "lot B"))).containsExactly(Code.PROFILE_NOT_SIGNED);
         assertThat(before.judge(-1_921, "lot B").budgets()).isEmpty();
         assertThat(before.judge(-1_920, "lot B").ruling()).isEqualTo(Ruling.USABLE);
+        before.undated("kind", "diluted", "lot", "B", "vial", "v");
+        assertThat(why(before.judge(-1_921, "vial v"))).contains(Code.TIME_UNKNOWN)
+                .doesNotContain(Code.PROFILE_NOT_SIGNED);
     }
 
     @Test

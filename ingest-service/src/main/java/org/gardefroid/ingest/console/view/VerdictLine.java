@@ -78,7 +78,10 @@ public record VerdictLine(
     }
 
     public String deadline(Words words) {
-        return due.map(end -> new Texts(words.language().locale(), words.zone()).deadline(end)).orElse("");
+        return due.map(end -> new Texts(words.language().locale(), words.zone()).deadline(end,
+                document.objects("budgets").stream().filter(budget -> end.by().equals("budget:" + budget.text("name")))
+                        .filter(budget -> budget.has("fr")).map(budget -> called(budget, words)).findFirst()))
+                .orElse("");
     }
 
     /** Why it may not be used. */
@@ -104,9 +107,14 @@ public record VerdictLine(
     }
 
     /** What is left of each. */
-    public List<Minutes> budgets() {
+    public List<Minutes> budgets(Words words) {
         return document.objects("budgets").stream().filter(budget -> budget.has("leftMinutes"))
-                .map(budget -> Minutes.of(budget.text("name"), budget.object("leftMinutes"))).toList();
+                .map(budget -> Minutes.of(called(budget, words), budget.object("leftMinutes"))).toList();
+    }
+
+    /** As a person calls it; what was written before budgets had titles has its name alone. */
+    private static String called(JsonObject budget, Words words) {
+        return budget.has("fr") ? words.pick(budget.text("fr"), budget.text("en")) : budget.text("name");
     }
 
     /** In thousandths of a degree; beside the other figures, and never a reason to release anything. */
