@@ -105,10 +105,10 @@ class PageServerTest {
         box.shows(States.quiet().vialHeldFor(3, Ground.Code.FROZEN)
                 .lot("A21CB", Light.ACT, Ruling.ISOLATE, Ground.Code.FROZEN).lot("B7", Light.GOOD, Ruling.USABLE));
 
-        assertThat(get("/").body()).contains("à isoler : ne pas utiliser (gelé, ou peut-être)")
+        assertThat(get("/").body()).contains("à isoler : ne pas utiliser (a pu geler)")
                 .contains("un lot est à isoler (1/2)").doesNotContain("A21CB").doesNotContainIgnoringCase("priorix");
         enter();
-        assertThat(get("/care").body()).contains("A21CB", "à isoler", "Gelé, ou peut-être : 2,0 °C mesurés", "B7",
+        assertThat(get("/care").body()).contains("A21CB", "à isoler", "A pu geler : 2,0 °C mesurés", "B7",
                 "utilisable selon le profil", "60 doses");
     }
 
