@@ -108,7 +108,7 @@ class PageServerTest {
         assertThat(get("/").body()).contains("à isoler : ne pas utiliser (a pu geler)")
                 .contains("un lot est à isoler (1/2)").doesNotContain("A21CB").doesNotContainIgnoringCase("priorix");
         enter();
-        assertThat(get("/care").body()).contains("A21CB", "à isoler", "A pu geler : 2,0 °C mesurés", "B7",
+        assertThat(get("/care").body()).contains("A21CB", "à isoler", "A pu geler : 2,0 °C, pour une limite", "B7",
                 "utilisable selon le profil", "60 doses");
     }
 
