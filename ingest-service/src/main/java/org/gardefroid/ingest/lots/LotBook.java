@@ -61,14 +61,16 @@ public final class LotBook {
         return entered.get();
     }
 
-    /** {@code doses} of a lot go from one equipment to another. */
-    public void move(Sql sql, Person by, int lot, String from, String to, int doses, Instant at, Instant now) {
-        if (from.equals(to)) {
-            throw new LotRefused("lot.refused.same", to);
+    public void move(Sql sql, Person by, int lot, LotMove move, Instant now) {
+        if (move.from().equals(move.to())) {
+            throw new LotRefused("lot.refused.same", move.to());
         }
-        take(sql, by, lot, from, doses, "moved", at, now);
-        add(sql, by, lot, place(sql, to), doses, at, now);
+        take(sql, by, lot, move.from(), move.doses(), "moved", move.at(), now);
+        add(sql, by, lot, place(sql, move.to()), move.doses(), move.at(), now);
         Audit.add(sql, now, by.name(), "lot-moved", "lot " + lot);
+        if (move.thaws()) {
+            thaw(sql, by, lot, move.to(), move.at(), now);
+        }
     }
 
     public void takeOut(Sql sql, Person by, int lot, String from, int doses, Departure why, Instant at, Instant now) {

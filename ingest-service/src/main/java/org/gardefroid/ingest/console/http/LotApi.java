@@ -80,11 +80,7 @@ final class LotApi {
             places.check(visit, form.from());
             if (what.equals("move")) {
                 places.check(visit, form.to());
-                book.move(sql, visit.person(), id, form.from(), form.to(), form.doses(), form.at(),
-                        visit.words().now());
-                if (form.thaws()) {
-                    book.thaw(sql, visit.person(), id, form.to(), form.at(), visit.words().now());
-                }
+                book.move(sql, visit.person(), id, form.move(), visit.words().now());
             } else if (what.equals("thaw")) {
                 book.thaw(sql, visit.person(), id, form.from(), form.at(), visit.words().now());
             } else {

@@ -91,10 +91,7 @@ final class LotController {
         LotForm form = new LotForm(visit.signed(new Form(body)), visit.words());
         return handle(visit, id, form, sql -> {
             places.check(visit, form.to());
-            book.move(sql, visit.person(), id, form.from(), form.to(), form.doses(), form.at(), visit.words().now());
-            if (form.thaws()) {
-                book.thaw(sql, visit.person(), id, form.to(), form.at(), visit.words().now());
-            }
+            book.move(sql, visit.person(), id, form.move(), visit.words().now());
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gardefroid.ingest.console.view.Words;
 import org.gardefroid.ingest.lots.LotEntry;
+import org.gardefroid.ingest.lots.LotMove;
 import org.gardefroid.ingest.lots.LotRefused;
 import org.gardefroid.ingest.lots.OpeningExposure;
 import org.gardefroid.vaccines.Gtin;
@@ -92,9 +93,8 @@ record LotForm(Form form, Words words) {
         return form.text("to");
     }
 
-    /** Whether what is moved is to thaw from then on. */
-    boolean thaws() {
-        return form.text("thaws").equals("on");
+    LotMove move() {
+        return new LotMove(from(), to(), doses(), at(), form.text("thaws").equals("on"));
     }
 
     String reason() {
