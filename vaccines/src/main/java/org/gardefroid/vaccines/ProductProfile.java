@@ -86,6 +86,13 @@ public record ProductProfile(
                 Map.of(), Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** The same figures, signed so: for trying what they would allow. */
+    public ProductProfile with(Validation signature) {
+        return new ProductProfile(product, revision, revised, source, Optional.of(signature), nameFr, nameEn, gtins,
+                lots,
+                dosesPerVial, storage, inUse, tolerance, precautions, contact);
+    }
+
     /** Whether a pharmacist had signed it by then. A day begins at 00:00 UTC: what is signed later does not count before. */
     public boolean isSignedBy(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);

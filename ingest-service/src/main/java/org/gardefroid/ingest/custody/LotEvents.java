@@ -118,7 +118,7 @@ final class LotEvents {
                 Optional.of(lot.expiresOn().plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
-    private static List<Spent> spent(OpeningExposure opening) {
+    static List<Spent> spent(OpeningExposure opening) {
         if (opening.minutes() == 0) {
             return List.of();
         }

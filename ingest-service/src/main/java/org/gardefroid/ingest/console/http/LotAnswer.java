@@ -65,12 +65,13 @@ record LotAnswer(
             List<String> reasons) {
 
         static Said of(VerdictLine verdict, Words words) {
-            return new Said(verdict.equipment(), verdict.vial(), verdict.ruling(), verdict.since(), verdict.judgedAt(),
-                    verdict.due().map(Due::at), verdict.product(),
+            return new Said(verdict.equipment(), verdict.vial(), verdict.said().ruling(), verdict.since(),
+                    verdict.judgedAt(),
+                    verdict.said().due().map(Due::at), verdict.product(),
                     verdict.revision().isPresent()
                             ? Optional.of(verdict.revision().getAsInt())
                             : Optional.empty(),
-                    verdict.reasons(words));
+                    verdict.said().reasons(words));
         }
     }
 

@@ -32,7 +32,7 @@ record LotForm(Form form, Words words) {
         return new LotEntry(form.text("product").strip().toLowerCase(Locale.ROOT),
                 label.flatMap(Label::gtin).or(this::gtin),
                 label.flatMap(Label::lot).orElseGet(() -> form.text("number").strip()),
-                label.flatMap(Label::expiry).orElseGet(this::expiry), optionalTime("thawedAt"), opening());
+                label.flatMap(Label::expiry).orElseGet(this::expiry), time("thawedAt"), opening());
     }
 
     private Optional<Label> label() {
@@ -68,7 +68,7 @@ record LotForm(Form form, Words words) {
     }
 
     /** Three answers: never out, so long, and nobody knows. */
-    private Optional<OpeningExposure> opening() {
+    Optional<OpeningExposure> opening() {
         return switch (form.text("opening")) {
             case "none" -> Optional.of(OpeningExposure.NONE);
             case "minutes" -> Optional.of(new OpeningExposure(whole("openingMinutes"), milliCelsius("openingHighest")));
@@ -110,10 +110,11 @@ record LotForm(Form form, Words words) {
     }
 
     Instant at() {
-        return optionalTime("at").orElse(words.now());
+        return time("at").orElse(words.now());
     }
 
-    private Optional<Instant> optionalTime(String field) {
+    /** Empty where nothing was written. */
+    Optional<Instant> time(String field) {
         String text = form.text(field).strip();
         if (text.isEmpty()) {
             return Optional.empty();

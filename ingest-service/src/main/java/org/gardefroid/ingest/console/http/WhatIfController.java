@@ -29,9 +29,10 @@ import org.gardefroid.ingest.console.chart.Stretch;
 import org.gardefroid.ingest.console.chart.Trace;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
 import org.gardefroid.ingest.console.store.EquipmentReader;
+import org.gardefroid.ingest.console.store.PastEquipments;
+import org.gardefroid.ingest.console.store.PastEquipments.PastProbe;
 import org.gardefroid.ingest.console.store.PastReadings;
 import org.gardefroid.ingest.console.view.EquipmentNow;
-import org.gardefroid.ingest.console.view.ProbeNow;
 import org.gardefroid.ingest.console.view.WhatIf;
 import org.gardefroid.ingest.console.view.WhatIf.Asked;
 import org.gardefroid.ingest.console.view.WhatIf.OfProbe;
@@ -49,12 +50,15 @@ final class WhatIfController {
 
     private final ConsoleDatabase database;
     private final EquipmentReader equipments;
+    private final PastEquipments past;
     private final PastReadings readings;
     private final Pages pages;
 
-    WhatIfController(ConsoleDatabase database, EquipmentReader equipments, PastReadings readings, Pages pages) {
+    WhatIfController(ConsoleDatabase database, EquipmentReader equipments,
+            PastEquipments past, PastReadings readings, Pages pages) {
         this.database = database;
         this.equipments = equipments;
+        this.past = past;
         this.readings = readings;
         this.pages = pages;
     }
@@ -99,7 +103,7 @@ final class WhatIfController {
         List<OfProbe> probes = new ArrayList<>();
         List<Trace> traces = new ArrayList<>();
         List<Story.Excursion> excursions = new ArrayList<>();
-        for (ProbeNow probe : equipment.probes().stream().filter(ProbeNow::product).toList()) {
+        for (PastProbe probe : database.read(sql -> past.probes(sql, equipment.id(), from, to))) {
             List<Point> points = database
                     .read(sql -> readings.of(sql, probe.id(), equipment.id(), from, to));
             Trace trace = new Trace(from, to, COLUMNS, probe.longestGap());
@@ -108,7 +112,7 @@ final class WhatIfController {
             if (!points.isEmpty()) {
                 Evaluation evaluation = Evaluation.of(points, rules, probe.longestGap(),
                         new MeanKineticTemperature(MeanKineticTemperature.USP));
-                probes.add(new OfProbe(probe, evaluation));
+                probes.add(new OfProbe(probe.name(), evaluation));
                 evaluation.excursions().forEach(found -> excursions.add(
                         new Story.Excursion(new Stretch(found.since(), found.endedAt().orElse(to)), false)));
             }

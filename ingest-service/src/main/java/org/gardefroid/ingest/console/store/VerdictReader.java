@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gardefroid.ingest.console.view.Reasoned;
 import org.gardefroid.ingest.console.view.VerdictLine;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.vaccines.custody.Due;
@@ -66,7 +67,7 @@ public final class VerdictReader {
 
     private static Map<Integer, VerdictLine> byLot(List<VerdictLine> verdicts) {
         Map<Integer, VerdictLine> byLot = new HashMap<>();
-        verdicts.stream().sorted(Comparator.comparingInt(VerdictLine::badness))
+        verdicts.stream().sorted(Comparator.comparingInt(verdict -> verdict.said().badness()))
                 .forEach(verdict -> verdict.lot().ifPresent(lot -> byLot.put(lot, verdict)));
         return byLot;
     }
@@ -78,9 +79,10 @@ public final class VerdictReader {
     private static VerdictLine verdict(Row row) throws SQLException {
         Optional<String> by = row.textIfAny("due_by");
         return new VerdictLine(row.numberIfAny("lot"), row.text("name"), row.text("label_fr"), row.text("label_en"),
-                row.textIfAny("vial"), row.text("ruling"), row.instant("since"), row.instantIfAny("until"),
-                row.instant("judged_at"), row.textIfAny("product"), row.numberIfAny("profile_revision"),
-                row.instantIfAny("due_at").flatMap(at -> by.map(step -> new Due(at, step))),
-                Duration.ofSeconds(row.number("unobserved")), JsonObject.parse(row.text("document")));
+                row.textIfAny("vial"), row.instant("since"), row.instantIfAny("until"), row.instant("judged_at"),
+                row.textIfAny("product"), row.numberIfAny("profile_revision"),
+                new Reasoned(row.text("ruling"), row.instantIfAny("due_at").flatMap(at -> by.map(
+                        step -> new Due(at, step))), Duration.ofSeconds(row.number("unobserved")),
+                        JsonObject.parse(row.text("document"))));
     }
 }

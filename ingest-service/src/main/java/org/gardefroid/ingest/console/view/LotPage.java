@@ -36,7 +36,7 @@ public record LotPage(
 
     /** Where doses of a lot are no more, those that were given may still have to be traced. */
     public List<VerdictLine> gone() {
-        return verdicts.stream().filter(verdict -> !standing().contains(verdict) && !verdict.toTrace().isEmpty())
+        return verdicts.stream().filter(verdict -> !standing().contains(verdict) && !verdict.said().toTrace().isEmpty())
                 .toList();
     }
 

@@ -27,6 +27,11 @@ public record ProbeNow(
 
     /** What is missing for longer was not seen: one record may be lost on its way, and the next one late. */
     public Duration longestGap() {
+        return longestGap(recordInterval);
+    }
+
+    /** The same of any probe whose device makes a record so often. */
+    public static Duration longestGap(Duration recordInterval) {
         Duration three = recordInterval.multipliedBy(3);
         return three.compareTo(SHORTEST_GAP) > 0 ? three : SHORTEST_GAP;
     }

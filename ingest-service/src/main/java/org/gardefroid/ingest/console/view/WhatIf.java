@@ -36,7 +36,7 @@ public record WhatIf(EquipmentNow equipment, Asked asked, Optional<Found> found)
     }
 
     /** Of one product probe, for each has its own readings. */
-    public record OfProbe(ProbeNow probe, Evaluation evaluation) {}
+    public record OfProbe(String probe, Evaluation evaluation) {}
 
     public record Found(List<OfProbe> probes, Story story) {
 
