@@ -19,7 +19,7 @@ import org.gardefroid.certificates.Issuer;
 
 /** Signs devices' certificates, where the installation has an authority for it. */
 @Singleton
-final class DeviceAuthority {
+public final class DeviceAuthority {
 
     /**
      * A broker that finds its list out of date lets nobody in, and a broker's list is renewed only when somebody is revoked:
@@ -30,7 +30,7 @@ final class DeviceAuthority {
     private final Optional<Issuer> issuer;
     private final Path brokersAuthority;
 
-    DeviceAuthority(EnrolmentSettings settings, @Value("${gardefroid.broker.authority}") Path brokersAuthority) {
+    public DeviceAuthority(EnrolmentSettings settings, @Value("${gardefroid.broker.authority}") Path brokersAuthority) {
         Path certificate = settings.authority();
         Path key = settings.authorityKey();
         this.issuer = certificate == null || key == null
@@ -39,11 +39,11 @@ final class DeviceAuthority {
         this.brokersAuthority = brokersAuthority;
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return issuer.isPresent();
     }
 
-    X509Certificate certify(PublicKey holder, String device, Instant until) {
+    public X509Certificate certify(PublicKey holder, String device, Instant until) {
         if (device.equals("service") || device.startsWith("service-")) { // a broker lets those read everything
             throw new IllegalArgumentException("no device is called " + device);
         }

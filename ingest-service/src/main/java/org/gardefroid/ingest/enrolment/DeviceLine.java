@@ -19,7 +19,7 @@ public record DeviceLine(String name, int shard, boolean foreign, String siteFr,
             SELECT d.name, d.shard, d.kind = 'foreign' AS is_foreign, s.label_fr, s.label_en, d.revoked_at,
                 (SELECT max(c.ends_at) FROM device_certificate c WHERE c.device = d.id AND c.revoked_at IS NULL) AS ends_at,
                 (SELECT max(j.last_received_at) FROM journal j WHERE j.device = d.id) AS heard_at
-            FROM device d JOIN site s ON s.id = d.site""";
+            FROM device d JOIN site s ON s.id = d.site AND d.kind <> 'canary'""";
 
     static DeviceLine read(Row row) throws SQLException {
         return new DeviceLine(row.text("name"), row.number("shard"), row.flag("is_foreign"), row.text("label_fr"),

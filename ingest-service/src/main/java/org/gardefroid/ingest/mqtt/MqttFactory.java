@@ -10,6 +10,12 @@ final class MqttFactory {
 
     @Singleton
     BrokerLink brokerLink(BrokerSettings settings, InstantSource clock) {
-        return new PahoLink(settings, clock);
+        return new PahoLink(settings, settings.clientId(),
+                () -> Pem.context(settings.certificate(), settings.key(), settings.authority()), clock);
+    }
+
+    @Singleton
+    BrokerGuests brokerGuests(BrokerSettings settings, InstantSource clock) {
+        return new BrokerGuests(settings, clock);
     }
 }

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -36,14 +38,19 @@ final class PahoLink implements BrokerLink {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final BrokerSettings settings;
+    private final String clientId;
+    private final Supplier<SSLContext> tls;
     private final InstantSource clock;
     private final Semaphore somethingChanged = new Semaphore(0);
     private final Set<String> wanted = new TreeSet<>();
     private volatile @Nullable Connection current;
     private volatile boolean closed;
 
-    PahoLink(BrokerSettings settings, InstantSource clock) {
+    /** @param tls asked for at each connection */
+    PahoLink(BrokerSettings settings, String clientId, Supplier<SSLContext> tls, InstantSource clock) {
         this.settings = settings;
+        this.clientId = clientId;
+        this.tls = tls;
         this.clock = clock;
     }
 
@@ -111,7 +118,7 @@ final class PahoLink implements BrokerLink {
             try (Connection connection = new Connection(inbound)) {
                 connection.connect();
                 current = connection;
-                LOG.info("broker connected url={}", settings.url());
+                LOG.info("broker connected url={} client={}", settings.url(), clientId);
                 serve(connection, onUp);
                 pause = FIRST_PAUSE;
             } catch (MqttException e) {
@@ -169,7 +176,7 @@ final class PahoLink implements BrokerLink {
         private volatile boolean lost;
 
         Connection(Inbound inbound) throws MqttException {
-            this.client = new MqttAsyncClient(settings.plainUrl(), settings.clientId(), new MemoryPersistence());
+            this.client = new MqttAsyncClient(settings.plainUrl(), clientId, new MemoryPersistence());
             client.setCallback(new Callback(clock, inbound, () -> lost, () -> {
                 lost = true;
                 somethingChanged.release();
@@ -184,8 +191,7 @@ final class PahoLink implements BrokerLink {
             options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
             options.setConnectionTimeout(CONNECT_SECONDS);
             options.setReceiveMaximum(RECEIVE_MAXIMUM);
-            options.setSocketFactory(new BrokerSockets(
-                    Pem.context(settings.certificate(), settings.key(), settings.authority()).getSocketFactory()));
+            options.setSocketFactory(new BrokerSockets(tls.get().getSocketFactory()));
             client.connect(options).waitForCompletion(ANSWER_MILLIS);
         }
 

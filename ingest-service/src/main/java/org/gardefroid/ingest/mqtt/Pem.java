@@ -20,7 +20,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS from PEM files, by the JDK alone. */
+/** TLS from PEM files, by the JDK alone. Whoever it is set up for may have its key in memory instead. */
 final class Pem {
 
     private static final List<String> KEY_KINDS = List.of("EC", "RSA", "Ed25519");
@@ -29,10 +29,18 @@ final class Pem {
 
     static SSLContext context(Path certificate, Path key, Path authority) {
         try {
+            return context(privateKey(key), certificates(certificate), authority);
+        } catch (IOException | GeneralSecurityException e) {
+            throw unusable(certificate + " and " + key, e);
+        }
+    }
+
+    static SSLContext context(PrivateKey key, List<? extends Certificate> chain, Path authority) {
+        try {
             char[] password = UUID.randomUUID().toString().toCharArray(); // the store never leaves this method
             KeyStore own = KeyStore.getInstance("PKCS12");
             own.load(null, password);
-            own.setKeyEntry("own", privateKey(key), password, certificates(certificate).toArray(Certificate[]::new));
+            own.setKeyEntry("own", key, password, chain.toArray(Certificate[]::new));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, password);
 
@@ -48,11 +56,12 @@ final class Pem {
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "TLS cannot be set up from " + certificate + ", " + key + " and " + authority + ": "
-                            + e.getMessage(),
-                    e);
+            throw unusable(authority.toString(), e);
         }
+    }
+
+    private static IllegalStateException unusable(String files, Exception because) {
+        return new IllegalStateException("TLS cannot be set up from " + files + ": " + because.getMessage(), because);
     }
 
     private static List<? extends Certificate> certificates(Path file) throws IOException, GeneralSecurityException {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.gardefroid.ingest.canary.Canary;
 import org.gardefroid.ingest.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ class Heartbeat {
     }
 
     @Scheduled(initialDelay = "1m", fixedDelay = "1m")
-    void beat() {
+    void beat() throws InterruptedException {
         Instant now = clock.instant();
         Optional<String> trouble = canary.fly(now);
         if (trouble.isEmpty()) {

@@ -17,18 +17,19 @@ import static org.awaitility.Awaitility.await;
 public final class AtBroker implements AutoCloseable {
 
     private final DeviceId device;
-    private final PahoLink link;
+    private final BrokerLink link;
     private final List<Arrival> heard = new CopyOnWriteArrayList<>();
 
-    private AtBroker(DeviceId device, PahoLink link) {
+    private AtBroker(DeviceId device, BrokerLink link) {
         this.device = device;
         this.link = link;
     }
 
     public static AtBroker connect(RunningBroker broker, String name) {
         PemFiles files = broker.authority().client(name);
-        AtBroker client = new AtBroker(new DeviceId(name), new PahoLink(new BrokerSettings(broker.uri().toString(),
-                files.certificate(), files.key(), files.authority(), name), InstantSource.system()));
+        AtBroker client = new AtBroker(new DeviceId(name),
+                new MqttFactory().brokerLink(new BrokerSettings(broker.uri().toString(),
+                        files.certificate(), files.key(), files.authority(), name), InstantSource.system()));
         client.link.subscribeTo(List.of(Topic.prefix(0, client.device) + "down/#"));
         client.link.open((arrival, patience) -> client.heard.add(arrival), () -> {});
         client.awaitUp();

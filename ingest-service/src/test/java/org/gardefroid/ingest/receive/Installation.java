@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gardefroid.testbed.broker.RunningBroker;
@@ -53,17 +54,21 @@ record Installation(DatabaseServer server, RunningBroker broker, Path folder, St
     /** @param instance its name at the broker, which is its certificate's */
     Map<String, Object> properties(String instance) {
         PemFiles files = broker.authority().client(instance);
-        return Map.of(
-                "micronaut.server.port", -1,
-                "gardefroid.database.url", server.jdbcUrl(name),
-                "gardefroid.database.owner", server.superuser(),
-                "gardefroid.database.secrets", folder.toString(),
-                "gardefroid.broker.url", broker.uri().toString(),
-                "gardefroid.broker.client-id", instance,
-                "gardefroid.broker.certificate", files.certificate().toString(),
-                "gardefroid.broker.key", files.key().toString(),
-                "gardefroid.broker.authority", files.authority().toString(),
-                "gardefroid.fleet.file", folder.resolve("fleet.yml").toString());
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.server.port", -1);
+        properties.put("gardefroid.database.url", server.jdbcUrl(name));
+        properties.put("gardefroid.database.owner", server.superuser());
+        properties.put("gardefroid.database.secrets", folder.toString());
+        properties.put("gardefroid.broker.url", broker.uri().toString());
+        properties.put("gardefroid.broker.client-id", instance);
+        properties.put("gardefroid.broker.certificate", files.certificate().toString());
+        properties.put("gardefroid.broker.key", files.key().toString());
+        properties.put("gardefroid.broker.authority", files.authority().toString());
+        properties.put("gardefroid.enrolment.authority", broker.authority().issuer().certificate().toString());
+        properties.put("gardefroid.enrolment.authority-key", broker.authority().issuer().key().toString());
+        properties.put("gardefroid.fleet.file", folder.resolve("fleet.yml").toString());
+        properties.put("gardefroid.watch.canary-patience", "2s");
+        return properties;
     }
 
     /** An instance as a process, which can be killed or stand still; it receives when this returns. */

@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.awaitility.Awaitility;
+import org.gardefroid.ingest.canary.Canary;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.Broker;
 import org.gardefroid.testbed.database.Database;
@@ -55,10 +57,13 @@ final class ReadinessTest {
     void theServiceIsReadyExactlyWhileBrokerAndDatabaseAre() throws Exception {
         await().untilAsserted(() -> assertThat(readiness().statusCode()).isEqualTo(UP));
         assertThat(readiness().body()).contains("receiving", "judging", "notifying");
+        Canary canary = service.context().getBean(Canary.class);
+        assertThat(canary.fly(Instant.now())).isEmpty();
 
         broker.kill9();
         await().untilAsserted(() -> assertThat(readiness().statusCode()).isEqualTo(DOWN));
         assertThat(readiness().body()).contains("not connected");
+        assertThat(canary.fly(Instant.now())).isPresent();
         broker.restart();
         await().untilAsserted(() -> assertThat(readiness().statusCode()).isEqualTo(UP));
 
@@ -67,6 +72,7 @@ final class ReadinessTest {
         assertThat(get("/health/liveness").statusCode()).as("to be waited for, not to be restarted").isEqualTo(UP);
         database.restart();
         await().untilAsserted(() -> assertThat(readiness().statusCode()).isEqualTo(UP));
+        await().untilAsserted(() -> assertThat(canary.fly(Instant.now())).as("it finds its way again").isEmpty());
     }
 
     private HttpResponse<String> readiness() throws Exception {

@@ -2,6 +2,8 @@ package org.gardefroid.ingest.receive;
 
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.gardefroid.ingest.mqtt.BrokerLink;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.broker.RunningBroker;
@@ -74,6 +76,11 @@ final class RunningService implements AutoCloseable {
 
     void execute(String sql) {
         installation.execute(sql);
+    }
+
+    /** As its owner. */
+    Connection connect() throws SQLException {
+        return installation.server().connect(installation.name());
     }
 
     private ApplicationContext launch() {
