@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.gardefroid.edge.box.LotsInForce;
 import org.gardefroid.edge.box.ProfilesInForce;
 import org.gardefroid.edge.configuration.AgentConfiguration;
@@ -48,8 +47,6 @@ import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.vaccines.ProductProfile;
-import org.gardefroid.vaccines.custody.LotWay;
-import org.gardefroid.vaccines.gs1.ExpectedLot;
 
 /** Makes of what the configuration names what the sampler asks. */
 final class Hardware implements AutoCloseable {
@@ -88,24 +85,11 @@ final class Hardware implements AutoCloseable {
         }
     }
 
-    /** What a label must say of a vial that is opened here, as the brief has it. */
-    private static List<ExpectedLot> placed(Brief brief, List<ProductProfile> profiles, ZoneId zone) {
-        List<ExpectedLot> expected = new ArrayList<>();
-        for (LotWay way : LotsInForce.now(brief)) {
-            Optional<LocalDate> last = way.label().expiry().map(end -> LocalDate.ofInstant(end.minusMillis(1), zone));
-            String number = way.label().lotNumber().orElse(way.lot().name());
-            Stream.concat(way.label().gtin().stream(), profiles.stream()
-                    .filter(profile -> way.label().product().filter(profile.product()::equals).isPresent())
-                    .flatMap(profile -> profile.gtins().stream())).distinct()
-                    .forEach(gtin -> expected.add(new ExpectedLot(gtin, number, last)));
-        }
-        return expected;
-    }
-
     private VialReader scanner(Path device, Scanned scanned, JournalId journal) {
         UsbScanner scanner = new UsbScanner(device);
         return new ScannedVials(scanner::scansSinceLastAsked, scanner::isConnected, scanned::profiles,
-                () -> scanned.brief().get().map(brief -> placed(brief, scanned.profiles(), scanned.zone()))
+                () -> scanned.brief().get()
+                        .map(brief -> LotsInForce.expected(brief, scanned.profiles(), scanned.zone()))
                         .orElse(List.of()),
                 () -> LocalDate.ofInstant(world.instant(), scanned.zone()), scanned.told(),
                 "scan-" + journal.value().substring(0, 8));

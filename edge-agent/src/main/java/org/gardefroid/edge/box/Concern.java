@@ -63,7 +63,7 @@ public record Concern(
             return code;
         }
 
-        static Kind of(VialRefused.Reason reason) {
+        public static Kind of(VialRefused.Reason reason) {
             return switch (reason) {
                 case EXPIRED -> SCAN_EXPIRED;
                 case WRONG_LOT -> SCAN_WRONG_LOT;
@@ -92,7 +92,7 @@ public record Concern(
         }
     }
 
-    static Concern of(Kind kind, Light light, String subject) {
+    public static Concern of(Kind kind, Light light, String subject) {
         return new Concern(kind, light, subject, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -1,11 +1,17 @@
 package org.gardefroid.edge.box;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.json.JsonProblem;
+import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.LotWay;
 import org.gardefroid.vaccines.custody.LotWayJson;
+import org.gardefroid.vaccines.gs1.ExpectedLot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,5 +38,19 @@ public final class LotsInForce {
     /** Those that are there. */
     public static List<LotWay> now(Brief brief) {
         return of(brief).stream().filter(way -> way.until().isEmpty()).toList();
+    }
+
+    /** What a label must say of a vial that is opened here. */
+    public static List<ExpectedLot> expected(Brief brief, List<ProductProfile> profiles, ZoneId zone) {
+        List<ExpectedLot> expected = new ArrayList<>();
+        for (LotWay way : now(brief)) {
+            Optional<LocalDate> last = way.label().expiry().map(end -> LocalDate.ofInstant(end.minusMillis(1), zone));
+            String number = way.label().lotNumber().orElse(way.lot().name());
+            Stream.concat(way.label().gtin().stream(), profiles.stream()
+                    .filter(profile -> way.label().product().filter(profile.product()::equals).isPresent())
+                    .flatMap(profile -> profile.gtins().stream())).distinct()
+                    .forEach(gtin -> expected.add(new ExpectedLot(gtin, number, last)));
+        }
+        return expected;
     }
 }

@@ -1,6 +1,5 @@
 package org.gardefroid.edge.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,17 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Dose;
-import org.gardefroid.edge.box.LotsInForce;
 import org.gardefroid.edge.face.Texts;
-import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.LotNumber;
-import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
-import org.gardefroid.vaccines.ProductProfile;
-import org.gardefroid.vaccines.custody.LotWay;
 
 /** What a person with the code may tell of vials: a form's fields to events, or the sentence that refuses them. */
 final class CareActions {
@@ -45,7 +39,7 @@ final class CareActions {
     /** Tells the box all of it, or nothing. */
     void take(String action, Map<String, String> form, Texts texts) throws Refused {
         List<Event> events = switch (action) {
-            case "start" -> start(form, texts);
+            case "start" -> new Opening(box, freshName, texts).events(form);
             case "out" -> List.of(new Event.VialMoved(known(form, texts).vial(), false));
             case "in" -> List.of(new Event.VialMoved(known(form, texts).vial(), true));
             case "lot" -> List.of(new Event.VialOfLot(known(form, texts).vial(), lot(field(form, "lot"), texts)));
@@ -55,37 +49,6 @@ final class CareActions {
             default -> throw new Refused(texts.say("care.bad-choice"));
         };
         events.forEach(box::tell);
-    }
-
-    private List<Event> start(Map<String, String> form, Texts texts) throws Refused {
-        String label = field(form, "label").toLowerCase(Locale.ROOT);
-        VialId vial = label.isEmpty() ? new VialId(freshName.get()) : vial(label, texts);
-        ProductId product = box.brief().map(Brief::profiles).orElse(List.of()).stream()
-                .map(Brief.Profile::product).filter(known -> known.value().equals(field(form, "product"))).findAny()
-                .orElseThrow(() -> new Refused(texts.say("care.bad-choice")));
-        VialStep step = VialStep.ofCode(field(form, "step")).filter(ProductProfile::isStart)
-                .orElseThrow(() -> new Refused(texts.say("care.bad-choice")));
-        // The same label again is the same vial, drawn up after being diluted; under another product it would be mixed up.
-        if (find(vial).filter(dose -> dose.finished() || !dose.product().equals(product)).isPresent()) {
-            throw new Refused(texts.say("care.taken", vial));
-        }
-        List<Event> events = new ArrayList<>();
-        String lot = field(form, "lot");
-        LotNumber number = lot.isEmpty() ? null : lot(lot, texts);
-        if (number != null && isElsewhere(number)) {
-            throw new Refused(texts.say("care.other-lot", number));
-        }
-        events.add(new Event.VialHandled(vial, product, step));
-        if (number != null) {
-            events.add(new Event.VialOfLot(vial, number));
-        }
-        return events;
-    }
-
-    /** Where the brief names lots, one that it does not name is not to be opened here. */
-    private boolean isElsewhere(LotNumber number) {
-        List<LotWay> here = box.brief().map(LotsInForce::now).orElse(List.of());
-        return !here.isEmpty() && here.stream().noneMatch(way -> way.lot().name().equals(number.value()));
     }
 
     private List<Event> end(Map<String, String> form, Texts texts) throws Refused {
@@ -102,16 +65,16 @@ final class CareActions {
     }
 
     private Dose known(Map<String, String> form, Texts texts) throws Refused {
-        return find(vial(field(form, "vial"), texts)).filter(dose -> !dose.finished())
+        return find(box, vial(field(form, "vial"), texts)).filter(dose -> !dose.finished())
                 .orElseThrow(() -> new Refused(texts.say("care.expired")));
     }
 
-    private Optional<Dose> find(VialId vial) {
+    static Optional<Dose> find(Box box, VialId vial) {
         return box.latest().map(BoxState::findings).stream().flatMap(findings -> findings.doses().stream())
                 .filter(dose -> dose.vial().equals(vial)).findAny();
     }
 
-    private static VialId vial(String text, Texts texts) throws Refused {
+    static VialId vial(String text, Texts texts) throws Refused {
         try {
             return new VialId(text);
         } catch (IllegalArgumentException _) {
@@ -119,7 +82,7 @@ final class CareActions {
         }
     }
 
-    private static LotNumber lot(String text, Texts texts) throws Refused {
+    static LotNumber lot(String text, Texts texts) throws Refused {
         try {
             return new LotNumber(text);
         } catch (IllegalArgumentException _) {
@@ -135,7 +98,7 @@ final class CareActions {
         return Integer.parseInt(text);
     }
 
-    private static String field(Map<String, String> form, String name) {
+    static String field(Map<String, String> form, String name) {
         return form.getOrDefault(name, "").strip();
     }
 }

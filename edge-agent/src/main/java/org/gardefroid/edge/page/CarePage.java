@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Dose;
 import org.gardefroid.edge.box.PlacedLot;
+import org.gardefroid.edge.box.ProfilesInForce;
+import org.gardefroid.edge.box.Spoken;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.telemetry.Brief;
-import org.gardefroid.telemetry.LotNumber;
+import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.ProductProfile;
@@ -24,6 +26,7 @@ final class CarePage {
     private final Texts texts;
     private final String token;
     private final StringBuilder html = new StringBuilder(8_192);
+    private int fields;
 
     CarePage(Box box, Texts texts, String token) {
         this.box = box;
@@ -36,7 +39,7 @@ final class CarePage {
         html.append("<h1>").append(say("care.title")).append("</h1>");
         told.ifPresent(line -> html.append("<p class=\"told\" role=\"status\">").append(text(line)).append("</p>"));
         List<Dose> doses = box.latest().map(BoxState::running).orElse(List.of());
-        start(doses);
+        start();
         if (doses.isEmpty()) {
             html.append("<p>").append(say("care.none")).append("</p>");
         }
@@ -60,7 +63,7 @@ final class CarePage {
                 + text(texts.say("care.back")) + "</a></p>");
     }
 
-    private void start(List<Dose> doses) {
+    private void start() {
         List<Brief.Profile> products = box.brief().map(Brief::profiles).orElse(List.of());
         html.append("<fieldset><legend>").append(say("care.start")).append("</legend>");
         if (products.isEmpty()) {
@@ -68,17 +71,36 @@ final class CarePage {
             return;
         }
         form("start", "");
-        input("label", "care.label", "autofocus autocapitalize=\"none\" maxlength=\"63\"");
-        select("product", "care.product", products.stream()
-                .map(product -> new String[]{product.product().value(), product.product().value()}));
-        select("step", "care.step", Stream.of(VialStep.values()).filter(ProductProfile::isStart)
-                .map(step -> new String[]{step.code(), texts.say("care.step." + step.code())}));
-        input("lot", "care.lot", "list=\"lots\" maxlength=\"20\"");
-        html.append("<datalist id=\"lots\">");
-        Stream.concat(doses.stream().flatMap(dose -> dose.lot().stream()).map(LotNumber::value),
-                placed().stream().map(lot -> lot.way().lot().name())).distinct().sorted()
-                .forEach(lot -> html.append("<option value=\"").append(text(lot)).append("\">"));
-        html.append("</datalist><button>").append(say("care.do-start")).append("</button></form></fieldset>");
+        input("label", "care.label", "autofocus autocapitalize=\"none\" maxlength=\"200\"");
+        lotOf("care.by-code");
+        select("product", "care.product", Optional.of("care.by-lot"), products.stream()
+                .map(product -> new Choice(product.product().value(), name(product.product()))));
+        select("step", "care.step", Optional.of("care.only-step"), Stream.of(VialStep.values())
+                .filter(ProductProfile::isStart)
+                .map(step -> new Choice(step.code(), texts.say("care.step." + step.code()))));
+        html.append("<button>").append(say("care.do-start")).append("</button></form></fieldset>");
+    }
+
+    /** Picked where the brief says what is here; a thumb in a glove types no lot. */
+    private void lotOf(String open) {
+        if (placed().isEmpty()) {
+            input("lot", "care.lot", "maxlength=\"20\"");
+        } else {
+            select("lot", "care.lot", Optional.of(open), placed().stream()
+                    .map(lot -> new Choice(lot.way().lot().name(),
+                            lot.way().lot().name() + " · " + name(lot.name()))));
+        }
+    }
+
+    /** A product whose profile cannot be read goes by its short name. */
+    private String name(ProductId product) {
+        return box.brief().map(ProfilesInForce::of).orElse(List.of()).stream()
+                .filter(profile -> profile.product().equals(product)).findFirst()
+                .map(profile -> name(new Spoken(profile.nameFr(), profile.nameEn()))).orElse(product.value());
+    }
+
+    private String name(Spoken spoken) {
+        return texts.isFrench() ? spoken.french() : spoken.english();
     }
 
     private List<PlacedLot> placed() {
@@ -92,7 +114,7 @@ final class CarePage {
         }
         for (PlacedLot lot : placed()) {
             html.append("<p><b>").append(text(lot.way().lot().name())).append("</b> · ")
-                    .append(text(texts.isFrench() ? lot.name().french() : lot.name().english())).append("<br>")
+                    .append(text(name(lot.name()))).append("<br>")
                     .append(say("care.lot-doses", lot.way().doses(),
                             lot.expiry().map(end -> texts.day(end.minusMillis(1))).orElse("?")));
             verdict(lot.judgement());
@@ -103,7 +125,7 @@ final class CarePage {
 
     private void dose(Dose dose) {
         html.append("<fieldset><legend>").append(say("page.vial", dose.number())).append("</legend><p>")
-                .append(text(texts.isFrench() ? dose.name().french() : dose.name().english())).append("<br>")
+                .append(text(name(dose.name()))).append("<br>")
                 .append(text(dose.vial())).append(" · ").append(say("care.lot")).append(' ')
                 .append(dose.lot().map(Html::text).orElse(say("page.to-attribute")));
         dose.deadline().ifPresent(at -> html.append("<br>").append(say("page.until", texts.clock(at))));
@@ -114,15 +136,12 @@ final class CarePage {
             action(dose, "lot", "care.attribute", "lot");
         }
         form("doses", dose.vial().value());
-        String id = "doses-" + dose.number();
-        html.append("<label for=\"").append(id).append("\">").append(say("care.doses"))
-                .append("</label><input id=\"").append(id)
-                .append("\" name=\"doses\" inputmode=\"numeric\" maxlength=\"3\" value=\"")
-                .append(dose.dosesLeft().map(Object::toString).orElse("")).append("\"><button class=\"plain\">")
-                .append(say("care.set")).append("</button></form>");
+        input("doses", "care.doses", "inputmode=\"numeric\" maxlength=\"3\" value=\""
+                + dose.dosesLeft().map(Object::toString).orElse("") + "\"");
+        html.append("<button class=\"plain\">").append(say("care.set")).append("</button></form>");
         form("end", dose.vial().value());
-        select("end", "care.end", Stream.of(VialEnd.values())
-                .map(end -> new String[]{end.code(), texts.say("care.end." + end.code())}));
+        select("end", "care.end", Optional.empty(), Stream.of(VialEnd.values())
+                .map(end -> new Choice(end.code(), texts.say("care.end." + end.code()))));
         input("container", "care.container", "maxlength=\"63\"");
         html.append("<button>").append(say("care.end")).append("</button></form>");
         action(dose, "void", "care.void", "");
@@ -140,7 +159,7 @@ final class CarePage {
     private void action(Dose dose, String action, String key, String field) {
         form(action, dose.vial().value());
         if (!field.isEmpty()) {
-            input(field, "care." + field, "list=\"lots\" maxlength=\"20\"");
+            lotOf("care.choose");
         }
         html.append("<button class=\"plain\">").append(say(key)).append("</button></form>");
     }
@@ -154,15 +173,28 @@ final class CarePage {
     }
 
     private void input(String name, String key, String attributes) {
-        html.append("<label>").append(say(key)).append("<input name=\"").append(name)
-                .append("\" autocomplete=\"off\" ").append(attributes).append("></label>");
+        String id = label(key);
+        html.append("<input id=\"").append(id).append("\" name=\"").append(name)
+                .append("\" autocomplete=\"off\" ").append(attributes).append('>');
     }
 
-    private void select(String name, String key, Stream<String[]> options) {
-        html.append("<label>").append(say(key)).append("<select name=\"").append(name).append("\">");
-        options.forEach(option -> html.append("<option value=\"").append(text(option[0])).append("\">")
-                .append(text(option[1])).append("</option>"));
-        html.append("</select></label>");
+    /** Beside what it names and not around it, so that a choice's texts are no part of its name. */
+    private String label(String key) {
+        String id = "f" + ++fields;
+        html.append("<label for=\"").append(id).append("\">").append(say(key)).append("</label>");
+        return id;
+    }
+
+    private record Choice(String value, String words) {}
+
+    /** @param open the text of the choice that says nothing, if there is one */
+    private void select(String name, String key, Optional<String> open, Stream<Choice> choices) {
+        String id = label(key);
+        html.append("<select id=\"").append(id).append("\" name=\"").append(name).append("\">");
+        Stream.concat(open.map(none -> new Choice("", texts.say(none))).stream(), choices)
+                .forEach(choice -> html.append("<option value=\"").append(text(choice.value())).append("\">")
+                        .append(text(choice.words())).append("</option>"));
+        html.append("</select>");
     }
 
     private String say(String key, Object... values) {

@@ -6,7 +6,8 @@ final class Html {
     private Html() {}
 
     static String text(Object value) {
-        String plain = value.toString();
+        // A figure and its unit stay on one line.
+        String plain = value.toString().replace(" °C", "\u00a0°C");
         StringBuilder safe = new StringBuilder(plain.length() + 16);
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);

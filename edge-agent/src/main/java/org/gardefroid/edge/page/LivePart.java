@@ -67,11 +67,11 @@ final class LivePart {
             String when = state.at().wall()
                     .map(now -> texts.say("page.at", texts.clockWithSeconds(now.minusSeconds(ago))))
                     .orElseGet(() -> texts.say("page.seconds-ago", ago));
-            String sure = Optional.ofNullable(state.seen().calibrations().get(shown.probe())).map(calibration -> " "
-                    + texts.say("page.uncertainty", calibration.uncertaintyMilliCelsius() / 1_000.0)).orElse("");
+            String sure = Optional.ofNullable(state.seen().calibrations().get(shown.probe())).map(calibration -> texts
+                    .say("page.uncertainty", calibration.uncertaintyMilliCelsius() / 1_000.0) + ", ").orElse("");
             html.append("<p class=\"").append(shown.old() ? "temperature old" : "temperature").append("\">")
                     .append(text(texts.celsius(shown.temperature()))).append(" <small>")
-                    .append(text(when + sure))
+                    .append(text(sure + when))
                     .append("</small></p>");
             if (!shown.old()) {
                 html.append("<p>").append(forecast()).append("</p>");
@@ -134,7 +134,7 @@ final class LivePart {
     }
 
     private void todo(Optional<BoxState> state) {
-        html.append("<section id=\"todo\"><h2>").append(say("page.todo")).append("</h2>");
+        html.append("<section id=\"todo\" class=\"now\"><h2>").append(say("page.todo")).append("</h2>");
         List<String> lines = state.map(BoxState::concerns).orElse(List.of()).stream().map(texts::todo).distinct()
                 .toList();
         if (state.isEmpty()) {
@@ -148,7 +148,8 @@ final class LivePart {
     }
 
     private void link(Optional<BoxState> state) {
-        html.append("<section id=\"net\"><p>").append(say(box.isConnected() ? "page.connected" : "page.offline"));
+        html.append("<section id=\"net\" class=\"now\"><p>")
+                .append(say(box.isConnected() ? "page.connected" : "page.offline"));
         state.map(turn -> box.sounding().quietLeft(turn.at().monotonicMillis())).filter(Duration::isPositive)
                 // Rounded up: a quiet of seconds is not one of 0 minutes.
                 .ifPresent(left -> html.append(" ").append(say("page.quiet-left",

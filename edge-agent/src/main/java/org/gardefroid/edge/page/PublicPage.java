@@ -30,7 +30,7 @@ final class PublicPage {
     }
 
     private String button(Texts texts, String path, String key, String extra) {
-        return "<form method=\"post\" action=\"" + path + "?lang=" + texts.locale().getLanguage()
+        return "<form class=\"now\" method=\"post\" action=\"" + path + "?lang=" + texts.locale().getLanguage()
                 + "\"><input type=\"hidden\" name=\"token\" value=\"" + token + "\"><button" + extra + ">"
                 + text(texts.say(key)) + "</button></form>";
     }

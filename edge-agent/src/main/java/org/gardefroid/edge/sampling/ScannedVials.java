@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -19,21 +18,14 @@ import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
-import org.gardefroid.vaccines.Gtin;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.gs1.ExpectedLot;
 import org.gardefroid.vaccines.gs1.Label;
 import org.gardefroid.vaccines.gs1.Scan;
-import org.gardefroid.vaccines.gs1.ScanCheck;
-import org.gardefroid.vaccines.gs1.ScanFinding;
 import org.gardefroid.vaccines.gs1.ScanReader;
 import org.gardefroid.vaccines.gs1.Unreadable;
 
-/**
- * A vial is opened by scanning its code, if nothing speaks against it; what does is told instead, and no time is started.
- * Expected are the lots that the brief puts into the box; where it names none, its products, and of each the lots that its profile names, or
- * any where it names none.
- */
+/** A vial is opened by scanning its code, if nothing speaks against it; what does is told instead, and no time is started. */
 public final class ScannedVials implements VialReader {
 
     private final Supplier<List<String>> scans;
@@ -73,7 +65,7 @@ public final class ScannedVials implements VialReader {
             Scan scan = new ScanReader(today.get()).read(line);
             switch (scan) {
                 case Label label -> opened(label).ifPresent(handled::add);
-                case Unreadable _ -> refuse(Reason.UNREADABLE, "");
+                case Unreadable _ -> refuse(new VialRefused(Reason.UNREADABLE, ""));
             }
         }
         return handled;
@@ -92,29 +84,17 @@ public final class ScannedVials implements VialReader {
     }
 
     private Optional<VialHandled> opened(Label label) {
-        List<ProductProfile> profiles = expected.get().stream()
-                .filter(profile -> label.gtin().filter(profile.gtins()::contains).isPresent()).toList();
-        List<ExpectedLot> lots = placed.get().isEmpty()
-                ? profiles.stream().flatMap(profile -> lots(profile, label).stream()).toList()
-                : placed.get();
-        Optional<ScanFinding> against = new ScanCheck(lots).check(label, today.get()).stream().findFirst();
-        if (against.isPresent()) {
-            refuse(against.get());
-            return Optional.empty();
-        }
-        if (profiles.isEmpty()) {
-            refuse(Reason.UNKNOWN_PRODUCT, label.gtin().map(Gtin::value).orElse("?"));
-            return Optional.empty();
-        }
-        // One that names the lot goes before one that holds for any.
-        ProductProfile profile = profiles.stream().filter(each -> !each.lots().isEmpty())
-                .filter(each -> each.holdsFor(label.gtin(), label.lot())).findFirst().orElse(profiles.getFirst());
-        List<VialStep> steps = profile.inUse().keySet().stream().filter(ProductProfile::isStart).toList();
-        if (steps.size() != 1) {
-            refuse(Reason.STEP_UNKNOWN, profile.product().value());
-            return Optional.empty();
-        }
-        VialHandled handled = new VialHandled(name(label), profile.product(), steps.getFirst());
+        return switch (new ExpectedVials(expected.get(), placed.get(), today.get()).ask(label)) {
+            case ExpectedVials.Answer.Refused(VialRefused why) -> refuse(why);
+            case ExpectedVials.Answer.Expected(ProductProfile profile) -> ExpectedVials.onlyStep(profile)
+                    .map(step -> opened(label, profile, step))
+                    .orElseGet(() -> refuse(new VialRefused(Reason.STEP_UNKNOWN, profile.product().value())));
+        };
+    }
+
+    private Optional<VialHandled> opened(Label label, ProductProfile profile, VialStep step) {
+        VialId vial = ExpectedVials.name(label).orElseGet(() -> new VialId(prefix + "-" + ++unnumbered));
+        VialHandled handled = new VialHandled(vial, profile.product(), step);
         if (!opened.add(handled)) { // the same vial once more
             return Optional.empty();
         }
@@ -122,33 +102,8 @@ public final class ScannedVials implements VialReader {
         return Optional.of(handled);
     }
 
-    private static List<ExpectedLot> lots(ProductProfile profile, Label label) {
-        Gtin gtin = label.gtin().orElseThrow();
-        return profile.lots().isEmpty()
-                ? List.of(new ExpectedLot(gtin, label.lot().orElse(""), Optional.empty()))
-                : profile.lots().stream().map(lot -> new ExpectedLot(gtin, lot, Optional.empty())).toList();
-    }
-
-    private void refuse(ScanFinding finding) {
-        switch (finding) {
-            case ScanFinding.ProductNotRead _ -> refuse(Reason.UNREADABLE, "");
-            case ScanFinding.UnknownProduct(Gtin gtin) -> refuse(Reason.UNKNOWN_PRODUCT, gtin.value());
-            case ScanFinding.LotNotRead _ -> refuse(Reason.WRONG_LOT, "?");
-            case ScanFinding.WrongLot(String lot, List<String> _) -> refuse(Reason.WRONG_LOT, lot);
-            case ScanFinding.ExpiredLot(LocalDate day) -> refuse(Reason.EXPIRED, day.toString());
-            case ScanFinding.OtherExpiry(LocalDate label, LocalDate _) -> refuse(Reason.WRONG_LOT, label.toString());
-        }
-    }
-
-    private void refuse(Reason reason, String what) {
-        refused = Optional.of(new VialRefused(reason, what));
-    }
-
-    /** By its serial number, so that the same vial is not counted twice; without one it is the next. */
-    private VialId name(Label label) {
-        String serial = label.gtin().orElseThrow() + "-" + label.serial().orElse("").toLowerCase(Locale.ROOT);
-        return label.serial().isPresent() && serial.matches("[0-9][a-z0-9._-]{0,62}")
-                ? new VialId(serial)
-                : new VialId(prefix + "-" + ++unnumbered);
+    private Optional<VialHandled> refuse(VialRefused why) {
+        refused = Optional.of(why);
+        return Optional.empty();
     }
 }

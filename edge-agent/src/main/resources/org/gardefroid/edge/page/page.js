@@ -1,7 +1,7 @@
 (function () {
   // Asks each second; what is older than five seconds is taken away. Nothing here trusts the phone's date.
   var live = document.getElementById('live'), said = document.getElementById('said');
-  var seconds = document.getElementById('seconds'), heard = now(), word = '';
+  var seconds = document.getElementById('seconds'), heard = now(), word = document.getElementById('word').textContent;
   function now() { return window.performance ? performance.now() : new Date().getTime(); }
   function put(text) {
     var fresh = document.createElement('div'), i, part, there;
@@ -18,7 +18,7 @@
       fresh.removeChild(part);
     }
     part = document.getElementById('word').textContent;
-    if (part !== word) { if (word) { said.textContent = part; } word = part; }
+    if (part !== word) { said.textContent = word = part; }
   }
   function ask() {
     var request = new XMLHttpRequest();

@@ -142,6 +142,14 @@ public final class States {
         return this;
     }
 
+    public States onTheTable(int number) {
+        doses.replaceAll(dose -> dose.number() != number
+                ? dose
+                : new Dose(number, dose.vial(), dose.product(), dose.name(), dose.deadline(), dose.light(),
+                        dose.judgement(), dose.lot(), false, dose.dosesLeft(), dose.finished()));
+        return this;
+    }
+
     public States vialOfUnknownTime(int number) {
         doses.add(new Dose(number, new VialId("v-" + number), new ProductId("priorix"),
                 new Spoken("Priorix", "Priorix"), Optional.empty(), Light.ACT,

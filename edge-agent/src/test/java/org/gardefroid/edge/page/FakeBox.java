@@ -30,6 +30,13 @@ final class FakeBox implements Box {
         state = states.state();
     }
 
+    /** Up to now, a reading a minute: the lid is opened now and then. */
+    void sixHours() {
+        for (int minute = 360; minute > 0; minute--) {
+            history.add(States.quiet().measuring(4.2 + minute % 45 / 30.0).later(Duration.ofMinutes(-minute)).state());
+        }
+    }
+
     @Override
     public Optional<BoxState> latest() {
         return Optional.of(state);
@@ -42,7 +49,9 @@ final class FakeBox implements Box {
 
     @Override
     public Optional<Forecast> forecast() {
-        return Optional.of(new Forecast(Duration.ofMinutes(80), Optional.of(Duration.ofMinutes(150)), true));
+        return state.shown().map(shown -> shown.temperature().milliCelsius() > 8_000
+                ? new Forecast(Duration.ZERO, Optional.of(Duration.ZERO), true)
+                : new Forecast(Duration.ofMinutes(80), Optional.of(Duration.ofMinutes(150)), true));
     }
 
     @Override

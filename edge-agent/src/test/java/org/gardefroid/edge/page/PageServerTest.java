@@ -71,8 +71,8 @@ class PageServerTest {
     void saysTheStateInOneWordTheTemperatureWhatToDoAndWhomToCall() throws Exception {
         box.shows(States.quiet().measuring(9.2).tooWarm(Severity.CRITICAL));
 
-        assertThat(get("/").body()).contains("<h1>ALERTE</h1>", "9,2 °C", "à 10:00:00", "Trop chaud depuis 09:30",
-                "Ne jetez rien", "au moins 1 h 20", "Sortie probable dans 2 h 30", "Aller au relais.",
+        assertThat(get("/").body()).contains("<h1>ALERTE</h1>", "9,2\u00a0°C", "à 10:00:00", "Trop chaud depuis 09:30",
+                "Ne jetez rien", "Hors de la plage", "Aller au relais.",
                 "href=\"tel:0123456789\"");
     }
 
@@ -88,7 +88,7 @@ class PageServerTest {
     void aLoopThatHangsIsUnwatchedAndShowsNoTemperature() throws Exception {
         box.fresh = false;
 
-        assertThat(get("/live").body()).contains("<h1>NON SURVEILLÉ</h1>").doesNotContain("4,6 °C");
+        assertThat(get("/live").body()).contains("<h1>NON SURVEILLÉ</h1>").doesNotContain("4,6\u00a0°C");
     }
 
     @Test
@@ -108,7 +108,7 @@ class PageServerTest {
         assertThat(get("/").body()).contains("à isoler : ne pas utiliser (a pu geler)")
                 .contains("un lot est à isoler (1/2)").doesNotContain("A21CB").doesNotContainIgnoringCase("priorix");
         enter();
-        assertThat(get("/care").body()).contains("A21CB", "à isoler", "A pu geler : 2,0 °C, pour une limite", "B7",
+        assertThat(get("/care").body()).contains("A21CB", "à isoler", "A pu geler : 2,0\u00a0°C, pour une limite", "B7",
                 "utilisable selon le profil", "60 doses");
     }
 
@@ -184,6 +184,34 @@ class PageServerTest {
         assertThat(box.told).containsExactly(
                 new Event.VialHandled(new VialId("v-77"), PRIORIX, VialStep.RECONSTITUTED),
                 new Event.VialOfLot(new VialId("v-77"), new LotNumber("A69/CE-71")));
+    }
+
+    @Test
+    void theCodeOnAVialSaysProductAndLotAndMustNotDisagreeWithWhatIsChosen() throws Exception {
+        String code = "label="
+                + URLEncoder.encode("(01)03400935137401(17)270630(10)A21CB(21)S7", StandardCharsets.UTF_8);
+        enter();
+
+        assertThat(tell("start", code + "&lot=B7").body()).contains("A21CB ou B7");
+        assertThat(tell("start", "label=" + code.substring("label=".length()).replace("270630", "250630")).body())
+                .contains("périmé depuis le 2025-06-30", "Ne l&#39;utilisez pas");
+        assertThat(tell("start", "label=1234567890123").body()).contains("n&#39;a pas été compris");
+        assertThat(tell("start", "label=v-77&step=voided").body()).contains("choisissez dans la liste");
+        assertThat(box.told).isEmpty();
+        tell("start", code);
+        assertThat(box.told).containsExactly(
+                new Event.VialHandled(new VialId("03400935137401-s7"), PRIORIX, VialStep.RECONSTITUTED),
+                new Event.VialOfLot(new VialId("03400935137401-s7"), new LotNumber("A21CB")));
+    }
+
+    @Test
+    void beforeTheTimeIsKnownNoCodeIsTakenForNotExpired() throws Exception {
+        box.shows(States.quiet().withoutTime());
+        enter();
+
+        assertThat(tell("start", "label=%2801%2903400935137401%2810%29A21CB").body())
+                .contains("L&#39;heure n&#39;est pas connue");
+        assertThat(box.told).isEmpty();
     }
 
     @Test
