@@ -103,7 +103,7 @@ final class BoxPlaces implements Surroundings {
     public Map<PlaceId, Folded> readings(String equipment) {
         Map<PlaceId, Folded> readings = new HashMap<>();
         named(equipment).ifPresent(known -> known.probes().stream()
-                .filter(probe -> probe.purpose() == ProbePurpose.PRODUCT)
+                .filter(probe -> probe.purpose().tellsOfGoods())
                 .forEach(probe -> Optional.ofNullable(logs.get(probe.id())).ifPresent(log -> readings
                         .put(new PlaceId(probe.id().value()), new Folded(log.runs(), longestGap(known))))));
         return readings;

@@ -42,10 +42,10 @@ public sealed interface ProbeDriver {
     /** How it is written. */
     final class Syntax {
 
-        private static final String DRIVERS = "a probe's driver is: ds18b20 <device> product|air,"
-                + " or: sht4x <address> product|air, or: tmp117 <address> product|air,"
-                + " or: max31865 <chip select> product|air [wires 2|3|4] [reference <ohms>],"
-                + " or: simulated <equipment> product|air, or: replay";
+        private static final String DRIVERS = "a probe's driver is: ds18b20 <device> product|air|ambient,"
+                + " or: sht4x <address> product|air|ambient, or: tmp117 <address> product|air|ambient,"
+                + " or: max31865 <chip select> product|air|ambient [wires 2|3|4] [reference <ohms>],"
+                + " or: simulated <equipment> product|air|ambient, or: replay";
         private static final Pattern THERMOMETER = Pattern.compile("(28|22|3b|42)-[0-9a-f]{1,16}");
 
         private Syntax() {}
@@ -92,6 +92,7 @@ public sealed interface ProbeDriver {
             return switch (word) {
                 case "product" -> ProbePurpose.PRODUCT;
                 case "air" -> ProbePurpose.AIR;
+                case "ambient" -> ProbePurpose.AMBIENT;
                 default -> throw new IllegalArgumentException(DRIVERS);
             };
         }

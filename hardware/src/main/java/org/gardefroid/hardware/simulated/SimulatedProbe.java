@@ -59,6 +59,7 @@ public final class SimulatedProbe implements TemperatureProbe {
         return switch (purpose) {
             case PRODUCT -> climate.bufferedTip();
             case AIR -> climate.bareTip();
+            case AMBIENT -> scenario.ambient(at);
         };
     }
 }

@@ -44,7 +44,7 @@ final class PlacesNow implements Surroundings {
         for (Watched watched : watchList.equipments().values()) {
             byName.put(watched.name().value(), watched);
             longest.put(watched.id(), watched.versions().getLast().settings().longestGap());
-            watched.placements().stream().filter(placement -> placement.purpose() == ProbePurpose.PRODUCT).forEach(
+            watched.placements().stream().filter(placement -> placement.purpose().tellsOfGoods()).forEach(
                     placement -> byProbe.computeIfAbsent(placement.probeId(), any -> new ArrayList<>()).add(placement));
         }
         equipments = byName;
@@ -86,7 +86,7 @@ final class PlacesNow implements Surroundings {
     /** Readings of that equipment since {@code from} will be asked for. */
     void need(String equipment, Instant from) {
         for (Placement placement : hung(equipment)) {
-            if (placement.purpose() == ProbePurpose.PRODUCT && placement.until().isAfter(from)) {
+            if (placement.purpose().tellsOfGoods() && placement.until().isAfter(from)) {
                 Duration gap = longestGap(placement.probeId());
                 runs.need(placement.probeId(), gap, later(from, placement.from()).minus(gap));
             }
@@ -128,7 +128,7 @@ final class PlacesNow implements Surroundings {
     public Map<PlaceId, Folded> readings(String equipment) {
         Map<PlaceId, Folded> readings = new HashMap<>();
         for (Placement placement : hung(equipment)) {
-            if (placement.purpose() == ProbePurpose.PRODUCT) {
+            if (placement.purpose().tellsOfGoods()) {
                 PlaceId probe = new PlaceId(placement.probe().value());
                 readings.put(probe, new Folded(runs.of(placement.probeId()), longestGap(placement.probeId())));
             }
@@ -158,7 +158,8 @@ final class PlacesNow implements Surroundings {
     }
 
     private Instant latestRead(Watched watched) {
-        return watched.placements().stream().flatMap(placement -> runs.latest(placement.probeId()).stream())
+        return watched.placements().stream().filter(placement -> placement.purpose() == ProbePurpose.PRODUCT)
+                .flatMap(placement -> runs.latest(placement.probeId()).stream())
                 .reduce(Instant.EPOCH, PlacesNow::later);
     }
 

@@ -33,6 +33,15 @@ record Fields(String place, Map<?, ?> values) {
         return Optional.of(value.toString());
     }
 
+    String among(String name, String otherwise, List<String> allowed) {
+        String text = text(name, otherwise);
+        if (!allowed.contains(text)) {
+            throw new IllegalArgumentException(
+                    place + "." + name + " must be one of " + String.join(", ", allowed) + ": " + text);
+        }
+        return text;
+    }
+
     int number(String name, int otherwise) {
         Object value = values.get(name);
         if (value == null) {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gardefroid.alerting.EquipmentSettingsCodec;
@@ -121,7 +122,8 @@ final class FleetEntry {
             run("""
                     INSERT INTO probe (device, name, purpose) SELECT id, ?, ? FROM device WHERE name = ?
                     ON CONFLICT (name) DO UPDATE SET device = excluded.device, purpose = excluded.purpose
-                    """, probeName, probe.text("purpose", "product"), deviceOf(probe, equipment));
+                    """, probeName, probe.among("purpose", "product", List.of("product", "air", "ambient")),
+                    deviceOf(probe, equipment));
             Optional<LocalDate> due = probe.day("calibrationDue");
             if (due.isPresent()) {
                 run("UPDATE probe SET calibration_due = ? WHERE name = ?", due.get(), probeName);

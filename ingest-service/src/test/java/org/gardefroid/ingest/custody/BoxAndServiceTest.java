@@ -68,8 +68,12 @@ class BoxAndServiceTest {
                 VALUES (1, 'fridge-1', 'Frigo', 'Fridge', 'refrigerator')""");
         desk.database.run("INSERT INTO device (site, name, shard) VALUES (1, 'agent-2', 1)");
         desk.database.run("INSERT INTO probe (device, name, purpose) VALUES (2, 'fridge-1-product', 'product')");
-        desk.database.run(
-                "INSERT INTO probe_placement (probe, equipment, during) VALUES (2, 2, tstzrange('2025-01-01', NULL))");
+        desk.database.run("INSERT INTO probe_placement (probe, equipment, during)"
+                + " SELECT id, 2, tstzrange('2025-01-01', NULL) FROM probe WHERE name = 'fridge-1-product'");
+        desk.database.run("INSERT INTO probe (device, name, purpose) VALUES (1, ?, 'ambient')",
+                BoxMission.ROOM.value());
+        desk.database.run("INSERT INTO probe_placement (probe, equipment, during)"
+                + " SELECT id, 1, tstzrange('2025-01-01', NULL) FROM probe WHERE purpose = 'ambient'");
         for (String product : List.of("thawvax", "unsigned")) {
             desk.database.run(
                     "INSERT INTO product_profile (product, revision, document, source) VALUES (?, 1, ?::jsonb, 'test')",

@@ -20,6 +20,7 @@ import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.Observation;
 import org.gardefroid.telemetry.ProbeFault;
+import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.Temperature;
@@ -27,11 +28,12 @@ import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 
 /**
- * What a box records on a mission made up from a seed: vials thawed, punctured, diluted, reconstituted and drawn up, put onto the table and
+ * What a box records on a mission made up from a seed, one probe inside and one in the room: vials thawed, punctured, diluted, reconstituted and drawn up, put onto the table and
  * back, mistaken starts, doses given; heat, frost, faults and gaps; starts without the time, and a clock that is set.
  */
 final class BoxMission {
 
+    static final ProbeId ROOM = new ProbeId("room");
     static final int LENGTH = 240;
     private static final int EVERY = 4;
 
@@ -47,6 +49,7 @@ final class BoxMission {
     private static final String[] LOTS = {"A1", "B2", "ZZ"};
 
     private final Random random;
+    private final Random room;
     private final Sha256 brief;
     private final List<Start> starts = new ArrayList<>();
     private BootId boot = new BootId("boot-0");
@@ -65,6 +68,7 @@ final class BoxMission {
 
     private BoxMission(long seed, Sha256 brief) {
         this.random = new Random(seed);
+        this.room = new Random(seed + 1_000_000);
         this.brief = brief;
         this.first = random.nextInt(PRODUCTS.length - 3);
         this.isCalm = random.nextInt(3) > 0;
@@ -102,6 +106,9 @@ final class BoxMission {
         List<Observation> observations = new ArrayList<>();
         if (measures || isLast) {
             observations.add(new Measured(Ward.PROBE, measurement(isLast)));
+        }
+        if (room.nextInt(6) > 0) {
+            observations.add(new Measured(ROOM, Temperature.ofCelsius(room.nextInt(12) == 0 ? 31 : 21)));
         }
         for (int i = random.nextInt(6) / 4; i > 0; i--) {
             observations.add(event());

@@ -8,6 +8,9 @@ import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.Occurrence;
+import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.Reading;
+import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.custody.LotWay;
@@ -140,6 +143,23 @@ class CustodyTest {
         assertThat(desk.verdicts()).filteredOn(said -> said.endsWith("now"))
                 .contains("lot AB12 usable - 22:00 now")
                 .anyMatch(said -> said.startsWith("vial v-1 isolate unobserved-too-long"));
+    }
+
+    @Test
+    void aVialOnTheTableHasTheTemperatureOfTheRoomWhereAProbeTellsIt() {
+        desk.database.run("INSERT INTO probe (device, name, purpose) VALUES (1, 'room', 'ambient')");
+        desk.database.run("INSERT INTO probe_placement (probe, equipment, during)"
+                + " SELECT id, 1, tstzrange('2025-01-01', NULL) FROM probe WHERE name = 'room'");
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 10, 5);
+        desk.arrive(vial(at(10), "v-1", VialStep.RECONSTITUTED), ofLot(at(10), "v-1", "AB12"),
+                new Occurrence(at(10), new Event.VialMoved(new VialId("v-1"), false)));
+        for (int minute = 10; minute <= 45; minute++) {
+            desk.arrive(reading(at(minute), 5),
+                    new Reading(new ProbeId("room"), at(minute), Temperature.ofCelsius(21)));
+        }
+        assertThat(desk.verdicts()).filteredOn(said -> said.endsWith("now"))
+                .containsExactly("lot AB12 usable - 22:00 now", "vial v-1 usable - 09:10 now");
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class Ward {
                                     SELECT ?, ?, ?, min(at), max(at), ?, 1, 1, 0, 1, ''::bytea FROM unnest(?::timestamptz[]) at""");
                     PreparedStatement reading = connection.prepareStatement("""
                             INSERT INTO reading (measured_at, source, probe, milli_celsius, fault)
-                            VALUES (?, ?, 1, ?, ?)""");
+                            SELECT ?, ?, id, ?, ? FROM probe WHERE name = ?""");
                     PreparedStatement event = connection.prepareStatement("""
                             INSERT INTO event (happened_at, source, device, position, kind, subject, became, document)
                             VALUES (?, ?, 1, ?, ?, ?, ?, ?::jsonb)""")) {
@@ -127,6 +127,7 @@ public final class Ward {
                                     : null);
                             reading.setObject(4, measurement instanceof ProbeFault fault ? fault.number() : null,
                                     java.sql.Types.SMALLINT);
+                            reading.setString(5, probe.value());
                             reading.execute();
                         }
                         case Occurrence(Instant at, DoorMoved(DoorId door, boolean open)) -> event(event, at, batch,

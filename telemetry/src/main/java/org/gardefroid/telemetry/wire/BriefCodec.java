@@ -102,6 +102,7 @@ public final class BriefCodec {
         return switch (purpose) {
             case PRODUCT -> "product";
             case AIR -> "air";
+            case AMBIENT -> "ambient";
         };
     }
 
@@ -213,6 +214,7 @@ public final class BriefCodec {
                 case "purpose" -> purpose = switch (parser.getText()) {
                     case "product" -> ProbePurpose.PRODUCT;
                     case "air" -> ProbePurpose.AIR;
+                    case "ambient" -> ProbePurpose.AMBIENT;
                     default -> throw new Refusal(Rejection.UNKNOWN_NAME, "no such purpose of a probe");
                 };
                 default -> parser.skipChildren();

@@ -14,6 +14,8 @@ import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Rejection;
 import org.gardefroid.telemetry.Temperature;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +37,17 @@ class BriefCodecTest {
     @Test
     void readsWhatVersionOneWrote() throws IOException {
         assertThat(BriefCodec.decode(golden("v1-brief"))).isEqualTo(new Decoded.Ok<>(BRIEF));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAProbeIsHungForIsReadBack(ProbePurpose purpose) {
+        Brief.Equipment equipment = BRIEF.equipments().getFirst();
+        Brief brief = new Brief(BRIEF.recordInterval(), List.of(new Brief.Equipment(equipment.id(),
+                List.of(new Brief.PlacedProbe(new ProbeId("box-7-room"), purpose)), equipment.doors(),
+                equipment.preset(),
+                equipment.lowest(), equipment.highest())), List.of(), List.of());
+        assertThat(BriefCodec.decode(BriefCodec.encode(brief))).isEqualTo(new Decoded.Ok<>(brief));
     }
 
     @Test

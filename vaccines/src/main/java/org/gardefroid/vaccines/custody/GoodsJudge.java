@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.Happening.ProbeUse;
@@ -58,7 +57,11 @@ public final class GoodsJudge {
     }
 
     private static void place(Mission mission, String equipment, Surroundings.Hung hung) {
-        ProbeUse use = hung.purpose() == ProbePurpose.PRODUCT ? ProbeUse.PRODUCT : ProbeUse.AIR;
+        ProbeUse use = switch (hung.purpose()) {
+            case PRODUCT -> ProbeUse.PRODUCT;
+            case AIR -> ProbeUse.AIR;
+            case AMBIENT -> ProbeUse.AMBIENT;
+        };
         mission.add(new CustodyEvent(Optional.empty(), Optional.of(hung.from()), 0, Optional.empty(),
                 new Happening.ProbePlaced(hung.probe(), new PlaceId(equipment), use)));
         if (hung.until().isBefore(Instant.MAX)) {

@@ -18,6 +18,6 @@ public interface Surroundings {
     /** The probes that are or were in an equipment. */
     List<Hung> probes(String equipment);
 
-    /** What the product probes of an equipment have read, whatever else they hung in. */
+    /** What the probes of an equipment have read that tell of goods, whatever else they hung in. */
     Map<PlaceId, Folded> readings(String equipment);
 }

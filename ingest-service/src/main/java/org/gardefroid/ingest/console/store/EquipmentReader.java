@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import org.gardefroid.ingest.console.view.DoseClock;
 import org.gardefroid.ingest.console.view.EquipmentNow;
 import org.gardefroid.ingest.console.view.ProbeNow;
 import org.gardefroid.ingest.console.view.Sparkline;
+import org.gardefroid.telemetry.ProbePurpose;
 
 /**
  * Equipments as they are known now: a few statements whatever their number, each by an index, put together here.
@@ -128,7 +130,8 @@ public final class EquipmentReader {
         OptionalInt last = row.numberIfAny("milli_celsius");
         IntStream lowest = IntStream.concat(last.stream(), hours.stream().mapToInt(Hour::lowest));
         IntStream highest = IntStream.concat(last.stream(), hours.stream().mapToInt(Hour::highest));
-        return new ProbeNow(row.number("id"), row.text("name"), row.text("purpose").equals("product"),
+        return new ProbeNow(row.number("id"), row.text("name"),
+                ProbePurpose.valueOf(row.text("purpose").toUpperCase(Locale.ROOT)),
                 row.instantIfAny("measured_at"), last, row.numberIfAny("fault"),
                 hours.isEmpty() ? OptionalInt.empty() : lowest.min(),
                 hours.isEmpty() ? OptionalInt.empty() : highest.max(),

@@ -17,6 +17,7 @@ import org.gardefroid.ingest.console.view.EquipmentPage;
 import org.gardefroid.ingest.console.view.EquipmentPage.Opening;
 import org.gardefroid.ingest.console.view.ExcursionLine;
 import org.gardefroid.ingest.console.view.ProbeNow;
+import org.gardefroid.telemetry.ProbePurpose;
 
 /** The last days of one equipment: a day from its readings, more from their hours. */
 @Singleton
@@ -57,7 +58,8 @@ public final class HistoryReader {
         List<Trace> product = new ArrayList<>();
         List<Trace> air = new ArrayList<>();
         List<Instant> faults = new ArrayList<>();
-        for (ProbeNow probe : equipment.probes()) {
+        for (ProbeNow probe : equipment.probes().stream()
+                .filter(each -> each.purpose() != ProbePurpose.AMBIENT).toList()) { // the room's is off this chart's scale
             (probe.product() ? product : air).add(
                     days > 1 ? hours(sql, probe, from, to) : readings(sql, probe, from, to, faults));
         }

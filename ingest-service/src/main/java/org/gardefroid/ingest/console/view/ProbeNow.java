@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gardefroid.telemetry.ProbePurpose;
 
 /**
  * What a probe said last.
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
 public record ProbeNow(
         int id,
         String name,
-        boolean product,
+        ProbePurpose purpose,
         Optional<Instant> measuredAt,
         OptionalInt milliCelsius,
         OptionalInt fault,
@@ -24,6 +25,10 @@ public record ProbeNow(
         Duration recordInterval) {
 
     private static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
+
+    public boolean product() {
+        return purpose == ProbePurpose.PRODUCT;
+    }
 
     /** What is missing for longer was not seen: one record may be lost on its way, and the next one late. */
     public Duration longestGap() {

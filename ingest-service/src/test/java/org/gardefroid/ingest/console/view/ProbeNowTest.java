@@ -3,6 +3,7 @@ package org.gardefroid.ingest.console.view;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gardefroid.telemetry.ProbePurpose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,7 @@ final class ProbeNowTest {
     }
 
     private static ProbeNow recordedEvery(Duration interval) {
-        return new ProbeNow(1, "p", true, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(),
+        return new ProbeNow(1, "p", ProbePurpose.PRODUCT, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(),
                 OptionalInt.empty(), OptionalInt.empty(), interval);
     }
 }

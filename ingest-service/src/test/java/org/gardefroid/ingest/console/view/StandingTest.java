@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gardefroid.telemetry.ProbePurpose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,8 @@ final class StandingTest {
 
     @Test
     void aProbeThatCannotSayIsAFaultAndNoTemperature() {
-        ProbeNow faulty = new ProbeNow(1, "p", true, Optional.of(NOW), OptionalInt.empty(), OptionalInt.of(3),
+        ProbeNow faulty = new ProbeNow(1, "p", ProbePurpose.PRODUCT, Optional.of(NOW), OptionalInt.empty(),
+                OptionalInt.of(3),
                 OptionalInt.empty(), OptionalInt.empty(), MINUTE);
         assertThat(equipment(faulty).standing()).isEqualTo(Standing.FAULT);
     }
@@ -54,7 +56,8 @@ final class StandingTest {
 
     @Test
     void theAirCondemnsNothing() {
-        ProbeNow air = new ProbeNow(2, "air", false, Optional.of(NOW), OptionalInt.of(15_000), OptionalInt.empty(),
+        ProbeNow air = new ProbeNow(2, "air", ProbePurpose.AIR, Optional.of(NOW), OptionalInt.of(15_000),
+                OptionalInt.empty(),
                 OptionalInt.empty(), OptionalInt.empty(), MINUTE);
         assertThat(equipment(good, air).standing()).isEqualTo(Standing.IN_RANGE);
     }
@@ -82,7 +85,8 @@ final class StandingTest {
     }
 
     private static ProbeNow probe(int milliCelsius, int minutesAgo) {
-        return new ProbeNow(1, "p" + milliCelsius, true, Optional.of(NOW.minus(Duration.ofMinutes(minutesAgo))),
+        return new ProbeNow(1, "p" + milliCelsius, ProbePurpose.PRODUCT,
+                Optional.of(NOW.minus(Duration.ofMinutes(minutesAgo))),
                 OptionalInt.of(milliCelsius), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), MINUTE);
     }
 
