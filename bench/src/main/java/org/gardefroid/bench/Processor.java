@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param all ticks there were, of all cores
  */
 record Processor(Map<String, Long> ours, long idle, long all) {
+
+    private static final long MILLIS_A_TICK = 10;
 
     static Processor now(Map<String, ProcessHandle> programs) {
         var ours = new LinkedHashMap<String, Long>();
@@ -31,6 +34,12 @@ record Processor(Map<String, Long> ours, long idle, long all) {
     double coresSince(Processor before, String program) {
         return (double) (ours.getOrDefault(program, 0L) - before.ours.getOrDefault(program, 0L)) * cores()
                 / elapsed(before);
+    }
+
+    /** What a program had of the processors since then. */
+    Duration timeSince(Processor before, String program) {
+        return Duration.ofMillis(MILLIS_A_TICK
+                * (ours.getOrDefault(program, 0L) - before.ours.getOrDefault(program, 0L)));
     }
 
     double idleShareSince(Processor before) {

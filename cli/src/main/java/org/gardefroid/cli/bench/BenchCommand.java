@@ -9,14 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
-/** {@code gardefroid bench ingest}, {@code alarms} and {@code micro}: hands over, options and all, to a program of the bench. */
+/** {@code gardefroid bench ingest}, {@code alarms}, {@code box} and {@code micro}: hands over, options and all, to a program of the bench. */
 @Command(name = "bench", resourceBundle = "org.gardefroid.cli.Help")
 public final class BenchCommand implements Callable<Integer> {
 
     /** What there is to measure, by its name on the command line. */
     enum Program {
         ingest("org.gardefroid.bench.IngestBench"), alarms("org.gardefroid.bench.AlarmBench"),
-        micro("org.gardefroid.bench.micro.MicroBench");
+        box("org.gardefroid.bench.BoxBench"), micro("org.gardefroid.bench.micro.MicroBench");
 
         private final String mainClass;
 
@@ -25,7 +25,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "ingest|alarms|micro", descriptionKey = "bench.program")
+    @Parameters(index = "0", paramLabel = "ingest|alarms|box|micro", descriptionKey = "bench.program")
     private Program program = Program.ingest;
 
     @Unmatched
