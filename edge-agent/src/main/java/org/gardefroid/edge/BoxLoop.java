@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.gardefroid.edge.box.BoxState;
@@ -15,6 +14,7 @@ import org.gardefroid.edge.face.Sounding;
 import org.gardefroid.edge.forecast.Forecast;
 import org.gardefroid.edge.forecast.Trend;
 import org.gardefroid.edge.page.Box;
+import org.gardefroid.edge.page.Link;
 import org.gardefroid.edge.sampling.Seen;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.Event;
@@ -37,7 +37,7 @@ final class BoxLoop implements Box {
     private final Face face;
     private final Supplier<Optional<Brief>> briefs;
     private final Told told;
-    private final BooleanSupplier connected;
+    private final Supplier<Link> link;
     private final LongSupplier millis;
     private final History history = new History();
     private Map<String, ProbeFault> faults = Map.of();
@@ -51,16 +51,16 @@ final class BoxLoop implements Box {
     /**
      * @param judged what judging has come to
      * @param briefs the brief in force
-     * @param connected whether the service can be reached
+     * @param link to the service
      * @param millis the machine's monotonic time, whatever time the cycles have
      */
     BoxLoop(Supplier<Findings> judged, Face face, Supplier<Optional<Brief>> briefs, Told told,
-            BooleanSupplier connected, LongSupplier millis) {
+            Supplier<Link> link, LongSupplier millis) {
         this.judged = judged;
         this.face = face;
         this.briefs = briefs;
         this.told = told;
-        this.connected = connected;
+        this.link = link;
         this.millis = millis;
     }
 
@@ -138,8 +138,8 @@ final class BoxLoop implements Box {
     }
 
     @Override
-    public boolean isConnected() {
-        return connected.getAsBoolean();
+    public Link link() {
+        return link.get();
     }
 
     @Override

@@ -48,6 +48,11 @@ record Credentials(SSLContext byHand, Optional<Renewal> renewal) implements Auto
         return renewal.map(Renewal::told).filter(text -> !text.isEmpty()).map(text -> "; " + text).orElse("");
     }
 
+    /** When the certificate ends, where its renewal keeps failing. */
+    Optional<Instant> notRenewed() {
+        return renewal.flatMap(Renewal::keepsFailing);
+    }
+
     @Override
     public void close() {
         renewal.ifPresent(Renewal::close);

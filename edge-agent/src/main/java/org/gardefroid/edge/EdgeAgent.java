@@ -20,6 +20,7 @@ import org.gardefroid.edge.delivery.SealingSettings;
 import org.gardefroid.edge.face.Face;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.journal.SqliteJournalStore;
+import org.gardefroid.edge.page.Link;
 import org.gardefroid.edge.page.PageServer;
 import org.gardefroid.edge.page.Pin;
 import org.gardefroid.edge.sampling.Calibration;
@@ -89,7 +90,8 @@ public final class EdgeAgent {
             Hardware hardware = new Hardware(configuration.simulation(), clocks.world(), clocks.start(),
                     Pi4jBoard::open);
             BoxLoop box = new BoxLoop(warning::findings, faceOf(configuration, hardware),
-                    () -> briefs.inForce().map(BriefFile.InForce::brief), told, links::isUp, machine::monotonicMillis);
+                    () -> briefs.inForce().map(BriefFile.InForce::brief), told,
+                    () -> new Link(links.way(), credentials.notRenewed()), machine::monotonicMillis);
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, cycle -> {
                 box.turn(cycle);
                 supervisor.lives();

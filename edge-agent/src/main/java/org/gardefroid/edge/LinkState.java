@@ -1,5 +1,6 @@
 package org.gardefroid.edge;
 
+import java.util.Optional;
 import org.gardefroid.edge.delivery.Outbox;
 import org.gardefroid.edge.uplink.Way;
 
@@ -13,10 +14,12 @@ final class LinkState {
     private int downs;
     private int upsFollowed;
     private boolean followedAsUp;
+    private Optional<Way> last = Optional.empty();
     private String told = "not tried to reach the broker yet";
 
     synchronized void up(Way way) {
         ups++;
+        last = Optional.of(way);
         told = "linked by " + way;
     }
 
@@ -33,8 +36,9 @@ final class LinkState {
         downs++;
     }
 
-    synchronized boolean isUp() {
-        return ups > downs;
+    /** The way that is in use; empty while none is. */
+    synchronized Optional<Way> way() {
+        return ups > downs ? last : Optional.empty();
     }
 
     /** Tells the outbox what has changed; a link that went down and came up again has done both. */

@@ -27,6 +27,7 @@ import org.gardefroid.edge.face.Face;
 import org.gardefroid.edge.face.Front;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.journal.SqliteJournalStore;
+import org.gardefroid.edge.page.Link;
 import org.gardefroid.edge.page.PageServer;
 import org.gardefroid.edge.page.Pin;
 import org.gardefroid.edge.sampling.Sampler;
@@ -104,7 +105,8 @@ public final class TrainingBox {
             LinkState links = new LinkState();
             BoxLoop box = new BoxLoop(warning::findings,
                     new Face(Front.of(Optional.of(screen), Optional.of(screen), Optional.of(screen)), texts),
-                    () -> briefs.inForce().map(BriefFile.InForce::brief), told, links::isUp, machine::monotonicMillis);
+                    () -> briefs.inForce().map(BriefFile.InForce::brief), told,
+                    () -> new Link(links.way(), Optional.empty()), machine::monotonicMillis);
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, box::turn);
             Sampler sampler = new Sampler(world.station(journal), List.of(new Event.AgentStarted(EdgeAgent.VERSION)),
                     probe -> SamplingThread.watch(probe, configuration, briefs));

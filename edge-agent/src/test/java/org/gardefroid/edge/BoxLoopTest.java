@@ -11,6 +11,7 @@ import org.gardefroid.edge.box.States;
 import org.gardefroid.edge.face.Face;
 import org.gardefroid.edge.face.Front;
 import org.gardefroid.edge.face.Texts;
+import org.gardefroid.edge.page.Link;
 import org.gardefroid.edge.sampling.Seen;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.ProbeFault;
@@ -25,7 +26,7 @@ class BoxLoopTest {
     private final BoxLoop loop = new BoxLoop(() -> Findings.NONE,
             new Face(Front.of(Optional.empty(), Optional.empty(), Optional.empty()),
                     Texts.in(Locale.FRENCH, Texts.USUAL_ZONE)),
-            Optional::empty, told, () -> true, () -> 0);
+            Optional::empty, told, () -> Link.NONE, () -> 0);
 
     @Test
     void aPartAtFaultIsShownAtOnceAndToldOnceAndToldAgainWhenItWorks() {

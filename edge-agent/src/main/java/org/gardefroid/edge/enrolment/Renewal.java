@@ -33,6 +33,10 @@ public final class Renewal implements AutoCloseable {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /** A box is often out for a day without a network; what lasts longer somebody must look at. */
+    private static final Duration FAILS_FOR_LONG = Duration.ofDays(1);
+
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(60);
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(200);
 
@@ -71,6 +75,15 @@ public final class Renewal implements AutoCloseable {
     /** What is wrong with the certificate, to whoever looks after the box; empty when nothing is. */
     public String told() {
         return told;
+    }
+
+    /** When it ends, if it should have been renewed a day ago, and the last attempt failed. */
+    public Optional<Instant> keepsFailing() {
+        Identity present = identity;
+        return told.isEmpty()
+                ? Optional.empty()
+                : clock.get().filter(now -> now.isAfter(present.renewAfter().plus(FAILS_FOR_LONG)))
+                        .map(_ -> present.ends());
     }
 
     private void keepCurrent() {

@@ -24,8 +24,8 @@ public interface Box {
 
     Sounding sounding();
 
-    /** Whether the service can be reached. */
-    boolean isConnected();
+    /** To the service. */
+    Link link();
 
     Optional<Brief> brief();
 

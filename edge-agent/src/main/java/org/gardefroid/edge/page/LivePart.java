@@ -10,6 +10,7 @@ import org.gardefroid.edge.box.Dose;
 import org.gardefroid.edge.box.Light;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.forecast.Forecast;
+import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.vaccines.custody.Ruling;
 
 import static org.gardefroid.edge.page.Html.text;
@@ -148,12 +149,24 @@ final class LivePart {
     }
 
     private void link(Optional<BoxState> state) {
+        Link link = box.link();
         html.append("<section id=\"net\" class=\"now\"><p>")
-                .append(say(box.isConnected() ? "page.connected" : "page.offline"));
+                .append(link.way().map(way -> say("page.connected", texts.say(way(way)))).orElse(say("page.offline")));
         state.map(turn -> box.sounding().quietLeft(turn.at().monotonicMillis())).filter(Duration::isPositive)
                 // Rounded up: a quiet of seconds is not one of 0 minutes.
                 .ifPresent(left -> html.append(" ").append(say("page.quiet-left",
                         texts.duration(left.plusSeconds(59)))));
-        html.append("</p></section>");
+        html.append("</p>");
+        link.certificateEnds().ifPresent(end -> html.append("<p class=\"told\">")
+                .append(say("page.certificate", texts.day(end))).append("</p>"));
+        html.append("</section>");
+    }
+
+    /** Not where to: a name of the hospital's would give the box away to whoever is near. */
+    private static String way(Way way) {
+        return switch (way.carriage()) {
+            case Way.Carriage.Plain _ -> way.proxy().isPresent() ? "page.way.proxy" : "page.way.plain";
+            case Way.Carriage.WebSocket _ -> way.proxy().isPresent() ? "page.way.websocket-proxy" : "page.way.websocket";
+        };
     }
 }

@@ -20,7 +20,7 @@ final class FakeBox implements Box {
     BoxState state = States.quiet().state();
     List<String> lots = List.of();
     boolean fresh = true;
-    boolean connected;
+    Link link = Link.NONE;
     long millis = States.TEN_MILLIS;
     Sounding sounding = Sounding.SILENT;
     final History history = new History();
@@ -65,8 +65,8 @@ final class FakeBox implements Box {
     }
 
     @Override
-    public boolean isConnected() {
-        return connected;
+    public Link link() {
+        return link;
     }
 
     @Override

@@ -124,6 +124,9 @@ final class PageInBrowserTest {
     @EnumSource
     void eachStateIsLegibleFitsATelephoneCanBeReadOutAndAsksNobodyElse(Looks looks) {
         box.shows(looks.states());
+        if (looks == Looks.WARNING) {
+            box.link = new Link(Optional.empty(), Optional.of(States.TEN.plus(Duration.ofDays(20))));
+        }
         for (String language : List.of("fr", "en")) {
             try (BrowserContext context = telephone()) {
                 Page page = context.newPage();

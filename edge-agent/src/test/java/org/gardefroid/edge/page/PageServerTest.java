@@ -24,6 +24,7 @@ import org.gardefroid.alerting.Severity;
 import org.gardefroid.edge.box.Light;
 import org.gardefroid.edge.box.States;
 import org.gardefroid.edge.face.Texts;
+import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProductId;
@@ -123,6 +124,19 @@ class PageServerTest {
         assertThat(box.told).isEmpty();
         tell("start", "label=v-9&product=priorix&step=punctured&lot=A21CB");
         assertThat(box.told).hasSize(2);
+    }
+
+    @Test
+    void saysByWhichWayItIsLinkedButNotWhereToAndThatItsCertificateIsNotRenewed() throws Exception {
+        assertThat(get("/live").body()).contains("Sans réseau").doesNotContain("certificat");
+        Way.Proxy proxy = new Way.Proxy("proxy.chu.example", 3128, Optional.empty());
+        box.link = new Link(Optional.of(new Way(new Way.Carriage.WebSocket("/mqtt"), "froid.chu.example", 443,
+                Optional.of(proxy))), Optional.of(States.TEN));
+
+        assertThat(get("/live").body()).contains("relié au service, par WebSocket, à travers un proxy.",
+                "Le certificat de la boîte finit le 2026-03-02").doesNotContain("chu.example");
+        assertThat(get("/live?lang=en").body()).contains("linked to the service, by WebSocket, through a proxy.",
+                "certificate ends on 2026-03-02 and cannot be renewed");
     }
 
     @Test
