@@ -8,6 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A telephone that is slow, on a network that is slow: what its browser had to fetch, and when the page could be used. */
 public final class SlowNetwork {
 
+    /** WebPageTest's "Slow 3G": 400 ms there and back, 400 kbit/s. */
+    public static final int SLOW_3G_MILLIS = 400;
+    public static final int SLOW_3G_BYTES_PER_SECOND = 50_000;
+
     /** What was painted first, and when the page's script had run: with both, it is read and pressed. */
     private static final String USABLE = """
             () => Math.round(Math.max(
