@@ -82,9 +82,13 @@ final class MeasuredBox {
 
     private static byte[] brief(int lots) {
         Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(6));
-        List<String> placed = IntStream.rangeClosed(1, lots).mapToObj(lot -> """
-                {"lot":"L%d","product":"priorix","lotNumber":"L%d","expiry":"2099-06-30T22:00:00Z","doses":20,"opening":[],\
-                "stays":[{"equipment":"cold","since":"%s"}]}""".formatted(lot, lot, since)).toList();
+        List<String> placed = IntStream.rangeClosed(1, lots)
+                .mapToObj(
+                        lot -> """
+                                {"lot":"L%d","product":"priorix","lotNumber":"L%d","expiry":"2099-06-30T22:00:00Z","doses":20,"opening":[],\
+                                "stays":[{"equipment":"cold","since":"%s"}]}"""
+                                .formatted(lot, lot, since))
+                .toList();
         List<Brief.Profile> profiles = new ArrayList<>();
         for (ProductProfile profile : ExampleProfiles.all()) {
             profiles.add(new Brief.Profile(profile.product(), ExampleProfiles.document(profile.product())));

@@ -118,6 +118,24 @@ public sealed interface Event extends Observation {
         }
     }
 
+    /**
+     * Who took a vial's last start back and why, beside the {@link VialStep#VOIDED} that follows it.
+     *
+     * @param by a name or initials, 1 to 40 characters that can be seen, none of them at the ends blank
+     */
+    record StartVoided(VialId vial, VoidReason reason, String by) implements Event {
+
+        public static final int LONGEST_NAME = 40;
+
+        public StartVoided {
+            if (by.isEmpty() || by.length() > LONGEST_NAME || !by.strip().equals(by)
+                    || by.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException(
+                        "who takes a start back must be named by 1 to " + LONGEST_NAME + " characters: " + by);
+            }
+        }
+    }
+
     /** The wall clock became trusted or ceased to be; a trusted one dates what this boot recorded before. */
     record ClockChanged(boolean trusted) implements Event {}
 

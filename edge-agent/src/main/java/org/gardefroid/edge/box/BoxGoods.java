@@ -120,6 +120,7 @@ final class BoxGoods {
             case Event.VialMoved event -> Optional.of(event.vial());
             case Event.VialOfLot event -> Optional.of(event.vial());
             case Event.DosesLeft event -> Optional.of(event.vial());
+            case Event.StartVoided event -> Optional.of(event.vial());
             case Observation _ -> Optional.empty();
         };
     }

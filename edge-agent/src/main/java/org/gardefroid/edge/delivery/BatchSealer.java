@@ -22,6 +22,7 @@ final class BatchSealer {
     /** More than any record takes beside its names. */
     private static final int RECORD_BYTES = 64;
     /** Two numbers, a day, and what stands between. */
+    private static final int VOID_BYTES = 16;
     private static final int CALIBRATION_BYTES = 32;
     private static final int HEAD_BYTES = 1_024;
 
@@ -148,6 +149,8 @@ final class BatchSealer {
             case Event.DosesLeft left -> left.vial().value().length();
             case Event.VialEnded ended ->
                 ended.vial().value().length() + ended.container().map(String::length).orElse(0);
+            case Event.StartVoided voided ->
+                voided.vial().value().length() + VOID_BYTES + 3 * voided.by().length();
             case Event.ProbeCalibrated calibrated ->
                 calibrated.probe().value().length() + calibrated.certificate().length() + CALIBRATION_BYTES;
             case Event.PartFault part -> 2 * part.part().length();

@@ -13,6 +13,7 @@ import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 
 /** What a person with the code may tell of vials: a form's fields to events, or the sentence that refuses them. */
 final class CareActions {
@@ -44,7 +45,7 @@ final class CareActions {
             case "in" -> List.of(new Event.VialMoved(known(form, texts).vial(), true));
             case "lot" -> List.of(new Event.VialOfLot(known(form, texts).vial(), lot(field(form, "lot"), texts)));
             case "doses" -> List.of(new Event.DosesLeft(known(form, texts).vial(), doses(form, texts)));
-            case "void" -> List.of(handled(known(form, texts), VialStep.VOIDED));
+            case "void" -> voided(form, texts);
             case "end" -> end(form, texts);
             default -> throw new Refused(texts.say("care.bad-choice"));
         };
@@ -58,6 +59,19 @@ final class CareActions {
         String name = field(form, "container").toLowerCase(Locale.ROOT);
         Optional<String> container = name.isEmpty() ? Optional.empty() : Optional.of(vial(name, texts).value());
         return List.of(new Event.VialEnded(dose.vial(), end, container), handled(dose, VialStep.FINISHED));
+    }
+
+    /** By a person, with a reason: what was started stays on record. */
+    private List<Event> voided(Map<String, String> form, Texts texts) throws Refused {
+        Dose dose = known(form, texts);
+        VoidReason reason = VoidReason.ofCode(field(form, "reason"))
+                .orElseThrow(() -> new Refused(texts.say("care.bad-choice")));
+        String by = field(form, "by");
+        try {
+            return List.of(new Event.StartVoided(dose.vial(), reason, by), handled(dose, VialStep.VOIDED));
+        } catch (IllegalArgumentException _) {
+            throw new Refused(texts.say("care.bad-by", Event.StartVoided.LONGEST_NAME));
+        }
     }
 
     private static Event handled(Dose dose, VialStep step) {

@@ -10,9 +10,11 @@ import org.gardefroid.edge.box.ProfilesInForce;
 import org.gardefroid.edge.box.Spoken;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Judgement;
@@ -144,8 +146,18 @@ final class CarePage {
                 .map(end -> new Choice(end.code(), texts.say("care.end." + end.code()))));
         input("container", "care.container", "maxlength=\"63\"");
         html.append("<button>").append(say("care.end")).append("</button></form>");
-        action(dose, "void", "care.void", "");
+        voided(dose);
         html.append("</fieldset>");
+    }
+
+    /** Folded away: it is pressed seldom, and must not be pressed in place of what stands above it. */
+    private void voided(Dose dose) {
+        html.append("<details><summary>").append(say("care.void")).append("</summary>");
+        form("void", dose.vial().value());
+        select("reason", "care.reason", Optional.empty(), Stream.of(VoidReason.values())
+                .map(reason -> new Choice(reason.code(), texts.say("care.reason." + reason.code()))));
+        input("by", "care.by", "required maxlength=\"" + Event.StartVoided.LONGEST_NAME + "\"");
+        html.append("<button class=\"plain\">").append(say("care.do-void")).append("</button></form></details>");
     }
 
     /** And what it follows from, in the words of the service. */

@@ -166,7 +166,8 @@ final class LivePart {
     private static String way(Way way) {
         return switch (way.carriage()) {
             case Way.Carriage.Plain _ -> way.proxy().isPresent() ? "page.way.proxy" : "page.way.plain";
-            case Way.Carriage.WebSocket _ -> way.proxy().isPresent() ? "page.way.websocket-proxy" : "page.way.websocket";
+            case Way.Carriage.WebSocket _ ->
+                way.proxy().isPresent() ? "page.way.websocket-proxy" : "page.way.websocket";
         };
     }
 }

@@ -233,7 +233,8 @@ final class PageInBrowserTest {
         box.shows(Looks.ALARM.states());
         try (BrowserContext context = telephone()) {
             Page page = context.newPage();
-            SlowNetwork slow = SlowNetwork.on(page, SlowNetwork.SLOW_3G_MILLIS, SlowNetwork.SLOW_3G_BYTES_PER_SECOND, 6);
+            SlowNetwork slow = SlowNetwork.on(page, SlowNetwork.SLOW_3G_MILLIS, SlowNetwork.SLOW_3G_BYTES_PER_SECOND,
+                    6);
             page.navigate(address + "/");
             assertThat(page.locator("h1")).hasText("ALERTE");
             System.out.println("box page on a slow 3G, a sixth of the processor: " + slow.bytes()

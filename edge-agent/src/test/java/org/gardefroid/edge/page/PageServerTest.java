@@ -31,6 +31,7 @@ import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Ruling;
 import org.junit.jupiter.api.AfterEach;
@@ -251,6 +252,19 @@ class PageServerTest {
                 new Event.DosesLeft(V3, 4), new Event.VialOfLot(V3, new LotNumber("L1")),
                 new Event.VialEnded(V3, VialEnd.WASTED, Optional.of("dasri-3")),
                 new Event.VialHandled(V3, PRIORIX, VialStep.FINISHED));
+    }
+
+    @Test
+    void aStartIsTakenBackByAPersonWithAReason() throws Exception {
+        box.shows(States.quiet().vial(3, Duration.ofMinutes(27)));
+        enter();
+
+        assertThat(tell("void", "vial=v-3&reason=not-opened&by=").body()).contains("votre nom ou vos initiales");
+        assertThat(tell("void", "vial=v-3&reason=&by=AB").body()).contains("choisissez dans la liste");
+        assertThat(box.told).isEmpty();
+        tell("void", "vial=v-3&reason=not-opened&by=H%C3%A9l%C3%A8ne+M.");
+        assertThat(box.told).containsExactly(new Event.StartVoided(V3, VoidReason.NOT_OPENED, "Hélène M."),
+                new Event.VialHandled(V3, PRIORIX, VialStep.VOIDED));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 import org.gardefroid.vaccines.custody.BoxEvents.Told;
 import org.gardefroid.vaccines.custody.PlaceId;
 
@@ -34,10 +35,10 @@ final class VialReader {
     private static final String EVENTS = """
             SELECT v.happened_at, v.device, v.kind, v.subject, v.became, v.document ->> 'product' AS product,
                 v.document ->> 'step' AS step, v.document ->> 'lot' AS lot, (v.document ->> 'doses')::integer AS doses,
-                l.number AS labelled
+                v.document ->> 'reason' AS reason, v.document ->> 'by' AS said_by, l.number AS labelled
             FROM event v LEFT JOIN vial w ON w.name = v.subject LEFT JOIN lot l ON l.id = w.lot
             WHERE v.subject = ANY(string_to_array(?, ' '))
-                AND v.kind IN ('vial-handled', 'vial-moved', 'vial-of-lot', 'doses-left')
+                AND v.kind IN ('vial-handled', 'vial-moved', 'vial-of-lot', 'doses-left', 'start-voided')
             ORDER BY v.happened_at, v.source, v.position""";
 
     private final Sql sql;
@@ -91,6 +92,8 @@ final class VialReader {
                     VialStep.ofCode(row.text("step")).orElseThrow());
             case "vial-moved" -> new Event.VialMoved(vial, row.flag("became"));
             case "vial-of-lot" -> new Event.VialOfLot(vial, new LotNumber(row.text("lot")));
+            case "start-voided" -> new Event.StartVoided(vial, VoidReason.ofCode(row.text("reason")).orElseThrow(),
+                    row.text("said_by"));
             default -> new Event.DosesLeft(vial, row.number("doses"));
         };
     }

@@ -24,6 +24,7 @@ import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 
 /**
  * An event as the database has it: its kind, what charts need of it, and the rest as a flat document. The words are for ever.
@@ -63,6 +64,8 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             case Event.VialEnded(VialId vial, VialEnd end, Optional<String> container) -> ofVial("vial-ended", vial,
                     container.map(name -> Map.of("end", end.code(), "container", name))
                             .orElse(Map.of("end", end.code())));
+            case Event.StartVoided(VialId vial, VoidReason reason, String by) ->
+                ofVial("start-voided", vial, Map.of("reason", reason.code(), "by", by));
             case Event.AgentStarted(String version) -> rest("agent-started", Map.of("version", version));
             case Event.BriefAdopted(Sha256 brief) -> rest("brief-adopted", Map.of("brief", brief.hex()));
             case Event.BatchesDropped(JournalId journal, NumberRange numbers) -> rest("batches-dropped",
@@ -93,6 +96,8 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             case "doses-left" -> new Event.DosesLeft(vial(), Integer.parseInt(value("doses")));
             case "vial-ended" -> new Event.VialEnded(vial(), VialEnd.ofCode(value("end")).orElseThrow(),
                     Optional.ofNullable(rest.get("container")));
+            case "start-voided" ->
+                new Event.StartVoided(vial(), VoidReason.ofCode(value("reason")).orElseThrow(), value("by"));
             case "agent-started" -> new Event.AgentStarted(value("version"));
             case "brief-adopted" -> new Event.BriefAdopted(new Sha256(value("brief")));
             case "batches-dropped" -> new Event.BatchesDropped(new JournalId(value("journal")),

@@ -14,6 +14,7 @@ import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +36,7 @@ final class EventFormTest {
                 new Event.JournalSetAside("journal.db.unsound-1"), new Event.VialMoved(new VialId("v-1"), false),
                 new Event.VialOfLot(new VialId("v-1"), new LotNumber("A69/CE-71")),
                 new Event.DosesLeft(new VialId("v-1"), 4),
+                new Event.StartVoided(new VialId("v-1"), VoidReason.NOT_OPENED, "AB"),
                 new Event.VialEnded(new VialId("v-1"), VialEnd.WASTED, Optional.of("dasri-3")),
                 new Event.VialEnded(new VialId("v-1"), VialEnd.USED, Optional.empty()));
     }

@@ -22,6 +22,7 @@ import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *   vial-lot/&lt;vial&gt;           vs  the manufacturer's lot number
  *   vial-doses/&lt;vial&gt;         vs  doses left, 0 to 100 in digits
  *   vial-end/&lt;vial&gt;[/&lt;where&gt;] vs  an end's code, and the sharps container
+ *   vial-void/&lt;vial&gt;          vs  a reason's code, and who says so
  *   clock/trusted             vb
  *   agent/started             vs  the agent's version
  *   brief/adopted             vd  SHA-256 of the brief
@@ -84,6 +86,8 @@ final class RecordCodec {
             case Event.VialOfLot(VialId vial, LotNumber lot) -> text("vial-lot/" + vial, lot.value());
             case Event.DosesLeft(VialId vial, int doses) -> text("vial-doses/" + vial, Integer.toString(doses));
             case Event.VialEnded ended -> text(VialRecords.endName(ended), ended.end().code());
+            case Event.StartVoided(VialId vial, VoidReason reason, String by) ->
+                text("vial-void/" + vial, reason.code() + "/" + by);
             case Event.ClockChanged(boolean trusted) -> truth("clock/trusted", trusted);
             case Event.AgentStarted(String version) -> text("agent/started", version);
             case Event.BriefAdopted(Sha256 brief) -> {
@@ -142,6 +146,7 @@ final class RecordCodec {
             case "vial-lot" -> VialRecords.ofLot(subject, text(record));
             case "vial-doses" -> new Event.DosesLeft(new VialId(subject), (int) Math.min(natural(text(record)), 1_000));
             case "vial-end" -> VialRecords.ended(subject, text(record));
+            case "vial-void" -> VialRecords.voided(subject, text(record));
             case "dropped" -> dropped(subject, record);
             case "vials", "power", "clock", "agent", "brief", "journal" -> ofWholeName(name, record);
             default -> throw unknown(name);

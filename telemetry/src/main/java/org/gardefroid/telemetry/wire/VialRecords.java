@@ -8,6 +8,7 @@ import org.gardefroid.telemetry.Rejection;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 
 /** The records whose names begin with a vial's: the part after the kind, and the value, to the event. */
 final class VialRecords {
@@ -31,6 +32,16 @@ final class VialRecords {
 
     static Event ofLot(String subject, String lot) {
         return new Event.VialOfLot(new VialId(subject), new LotNumber(lot));
+    }
+
+    static Event voided(String subject, String text) throws Refusal {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw Refusal.malformed("who takes a start back is named, after a slash: " + text);
+        }
+        VoidReason reason = VoidReason.ofCode(text.substring(0, slash))
+                .orElseThrow(() -> new Refusal(Rejection.UNKNOWN_NAME, "no such reason to take a start back: " + text));
+        return new Event.StartVoided(new VialId(subject), reason, text.substring(slash + 1));
     }
 
     static Event ended(String subject, String code) throws Refusal {

@@ -42,6 +42,7 @@ import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,7 @@ class BatchCodecTest {
                 new Event.JournalSetAside("journal.db.unsound-1"), new Event.VialMoved(new VialId("v-1"), false),
                 new Event.VialOfLot(new VialId("v-1"), new LotNumber("A69/CE-71")),
                 new Event.DosesLeft(new VialId("v-1"), 0), new Event.DosesLeft(new VialId("v-1"), 100),
+                new Event.StartVoided(new VialId("v-1"), VoidReason.OTHER_VIAL, "Hélène / AB"),
                 new Event.VialEnded(new VialId("v-1"), VialEnd.WASTED, Optional.of("dasri-3")),
                 new Event.VialEnded(new VialId("v-1"), VialEnd.USED, Optional.empty()));
         assertThat(roundTrip(batch)).isEqualTo(batch);

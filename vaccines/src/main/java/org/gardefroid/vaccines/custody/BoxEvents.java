@@ -27,6 +27,8 @@ public final class BoxEvents {
     private final Function<ProductId, Optional<Integer>> dosesPerVial;
     private final Map<VialId, Integer> left = new HashMap<>();
     private final Set<VialId> known = new HashSet<>();
+    /** Who takes a start back, and why: told just before it. */
+    private final Map<VialId, Event.StartVoided> voidings = new HashMap<>();
     private final List<CustodyEvent> events = new ArrayList<>();
 
     private BoxEvents(Function<ProductId, Optional<Integer>> dosesPerVial) {
@@ -67,6 +69,7 @@ public final class BoxEvents {
                     add(told, new Happening.Used(container(vial), before - doses));
                 }
             }
+            case Event.StartVoided voiding -> voidings.put(voiding.vial(), voiding);
             case Event.ClockChanged(boolean trusted) -> add(told, trusted
                     ? new Happening.ClockBack(Optional.of(told.box()))
                     : new Happening.ClockLost(Optional.of(told.box())));
@@ -83,12 +86,19 @@ public final class BoxEvents {
             dosesPerVial.apply(product).ifPresent(doses -> left.putIfAbsent(vial, doses));
         }
         switch (step) {
-            case VOIDED -> add(told, new Happening.Voided(
-                    new StartRef(Optional.empty(), Optional.of(container), Optional.empty()), "-"));
+            case VOIDED -> voided(told, vial);
             case FINISHED -> add(told, new Happening.Finished(container, step.code()));
             case THAWED, PUNCTURED, DILUTED, RECONSTITUTED, DRAWN_UP -> add(told,
                     new Happening.Began(container, label, step));
         }
+    }
+
+    /** Boxes of before did not say who and why. */
+    private void voided(Told told, VialId vial) {
+        Optional<Event.StartVoided> said = Optional.ofNullable(voidings.remove(vial));
+        events.add(new CustodyEvent(Optional.empty(), told.at(), told.order(), said.map(Event.StartVoided::by),
+                new Happening.Voided(new StartRef(Optional.empty(), Optional.of(container(vial)), Optional.empty()),
+                        said.map(why -> why.reason().code()).orElse("-"))));
     }
 
     private static ContainerId container(VialId vial) {

@@ -3,6 +3,13 @@ package org.gardefroid.vaccines.custody;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.assertj.core.groups.Tuple;
+import org.gardefroid.telemetry.Event;
+import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 import org.gardefroid.vaccines.custody.Ground.Code;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +87,26 @@ class VoidedStartTest {
         Case again = voided(drawn(), "event", "first").event(40, "kind", "diluted", "vial", "v")
                 .event(45, "kind", "drawn-up", "vial", "v", "syringe", "s");
         assertThat(why(again.judge(60, "syringe s"))).doesNotContain(Code.DRAWING_VOIDED);
+    }
+
+    @Test
+    void aStartThatIsTakenBackAtABoxNamesWhoDidItAndWhy() {
+        VialId vial = new VialId("v-1");
+        ProductId product = new ProductId("priorix");
+        List<CustodyEvent> events = BoxEvents.of(List.of(
+                told(1, new Event.VialHandled(vial, product, VialStep.RECONSTITUTED)),
+                told(2, new Event.StartVoided(vial, VoidReason.NOT_OPENED, "AB")),
+                told(3, new Event.VialHandled(vial, product, VialStep.VOIDED)),
+                told(4, new Event.VialHandled(vial, product, VialStep.VOIDED))), _ -> Optional.empty());
+
+        List<CustodyEvent> voided = events.stream().filter(event -> event.what() instanceof Happening.Voided).toList();
+        assertThat(voided).extracting(CustodyEvent::by, event -> ((Happening.Voided) event.what()).reason())
+                .containsExactly(Tuple.tuple(Optional.of("AB"), "not-opened"), Tuple.tuple(Optional.empty(), "-"));
+        assertThat(new Texts(Locale.FRENCH, ZoneOffset.UTC).ground(Ground.since(Code.START_VOIDED, at(2),
+                "reconstituted", at(1), "AB", "not-opened"))).contains("annulée par AB (motif : non ouvert)");
+    }
+
+    private static BoxEvents.Told told(int minute, Event event) {
+        return new BoxEvents.Told(Optional.of(at(minute)), minute, new PlaceId("box"), event);
     }
 }
