@@ -79,7 +79,8 @@ final class BoxPlaces implements Surroundings {
     }
 
     private static Duration longestGap(Brief.Equipment equipment) {
-        return Preset.named(equipment.preset()).orElse(Preset.FRIDGE_2_8).longestGap();
+        return equipment.longestGap()
+                .orElseGet(() -> Preset.named(equipment.preset()).orElse(Preset.FRIDGE_2_8).longestGap());
     }
 
     /** Where the vials are that are handled here: in the first equipment. */
@@ -95,7 +96,8 @@ final class BoxPlaces implements Surroundings {
     @Override
     public List<Hung> probes(String equipment) {
         return named(equipment).stream().flatMap(known -> known.probes().stream())
-                .map(probe -> new Hung(new PlaceId(probe.id().value()), probe.purpose(), Instant.EPOCH, Instant.MAX))
+                .map(probe -> new Hung(new PlaceId(probe.id().value()), probe.purpose(),
+                        probe.since().orElse(Instant.EPOCH), Instant.MAX))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gardefroid.alerting.EquipmentSettings;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.FactId;
 import org.gardefroid.alerting.Judge;
@@ -35,8 +36,10 @@ final class WatchedEquipment {
     private WatchedEquipment(Brief.Equipment equipment, Preset preset) {
         this.settings = equipment;
         this.id = equipment.id();
-        this.judge = new Judge(SettingsHistory.of(preset.settings(id, equipment.probes().stream()
-                .map(probe -> new WatchedProbe(probe.id(), probe.purpose())).toList())));
+        EquipmentSettings usual = preset.settings(id, equipment.probes().stream()
+                .map(probe -> new WatchedProbe(probe.id(), probe.purpose())).toList());
+        this.judge = new Judge(SettingsHistory.of(new EquipmentSettings(id, usual.probes(),
+                equipment.longestGap().orElse(usual.longestGap()), usual.rules())));
         equipment.probes().forEach(probe -> parts.add(probe.id()));
         parts.addAll(equipment.doors());
         this.timeline = Timeline.initial(id);

@@ -54,8 +54,11 @@ final class Opening {
     List<Event> events(Map<String, String> form) throws Refused {
         String said = field(form, "label");
         Optional<Scanned> scanned = scanned(said);
-        Optional<LotNumber> lot = lot(scanned.flatMap(scan -> scan.label().lot()).orElse(""), field(form, "lot"));
-        ProductId product = product(scanned, lot, field(form, "product"));
+        Optional<Brief.LabelledVial> labelled = labelled(said.toLowerCase(Locale.ROOT));
+        Optional<LotNumber> lot = lot(labelled.map(vial -> vial.lot().value())
+                .or(() -> scanned.flatMap(scan -> scan.label().lot())).orElse(""), field(form, "lot"));
+        ProductId product = product(labelled.map(Brief.LabelledVial::product).or(() -> scanned.map(Scanned::product)),
+                lot, field(form, "product"));
         VialId vial = vial(scanned, said.toLowerCase(Locale.ROOT));
         // The same vial again, drawn up after being diluted; under another product it would be mixed up.
         if (CareActions.find(box, vial).filter(dose -> dose.finished() || !dose.product().equals(product))
@@ -132,11 +135,25 @@ final class Opening {
         return way.lot().name().equals(number.value());
     }
 
-    private ProductId product(Optional<Scanned> scanned, Optional<LotNumber> lot, String chosen) throws Refused {
+    /** A label of ours that the pharmacy has stuck on, and that was not opened elsewhere. */
+    private Optional<Brief.LabelledVial> labelled(String said) throws Refused {
+        Optional<Brief.LabelledVial> known = brief.stream().flatMap(now -> now.vials().stream())
+                .filter(vial -> vial.vial().value().equals(said)).findAny();
+        Optional<Brief.Handling> last = known.flatMap(vial -> vial.elsewhere().stream().reduce((_, later) -> later))
+                .filter(handling -> handling.step() != VialStep.VOIDED);
+        if (last.isPresent()) {
+            throw new Refused(texts.say("care.elsewhere", said, last.get().equipment(),
+                    texts.day(last.get().at()), texts.clock(last.get().at())));
+        }
+        return known;
+    }
+
+    /** @param named by the code, or by our label */
+    private ProductId product(Optional<ProductId> named, Optional<LotNumber> lot, String chosen) throws Refused {
         List<ProductId> known = brief.map(Brief::profiles).orElse(List.of()).stream().map(Brief.Profile::product)
                 .toList();
         List<ProductId> possible = new ArrayList<>(known);
-        scanned.ifPresent(scan -> possible.retainAll(List.of(scan.product())));
+        named.ifPresent(product -> possible.retainAll(List.of(product)));
         lot.ifPresent(number -> {
             List<ProductId> ofLot = here().stream().filter(way -> isOf(way, number))
                     .flatMap(way -> way.label().product().stream()).toList();
@@ -145,12 +162,12 @@ final class Opening {
             }
         });
         if (!chosen.isEmpty()) {
-            ProductId named = known.stream().filter(product -> product.value().equals(chosen)).findAny()
+            ProductId wanted = known.stream().filter(product -> product.value().equals(chosen)).findAny()
                     .orElseThrow(() -> new Refused(texts.say("care.bad-choice")));
-            if (!possible.contains(named)) {
-                throw new Refused(texts.say("care.disagree", possible.isEmpty() ? "?" : possible.getFirst(), named));
+            if (!possible.contains(wanted)) {
+                throw new Refused(texts.say("care.disagree", possible.isEmpty() ? "?" : possible.getFirst(), wanted));
             }
-            return named;
+            return wanted;
         }
         if (possible.size() != 1) {
             throw new Refused(texts.say("care.choose-product"));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gardefroid.alerting.Cause;
+import org.gardefroid.alerting.Certainty;
+import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
@@ -50,6 +52,19 @@ class LocalWarningTest {
         assertThat(box.light()).isEqualTo(Light.UNWATCHED);
         box.sealed(batch(5, Optional.of(MORNING), Optional.empty()));
         assertThat(box.light()).isEqualTo(Light.UNWATCHED);
+    }
+
+    @Test
+    void readingsFartherApartThanTheEquipmentsOwnLongestGapAreNoRun() {
+        Brief.Equipment box = BRIEF.equipments().getFirst();
+        inForce = new Brief(BRIEF.recordInterval(), List.of(new Brief.Equipment(box.id(), box.probes(), box.doors(),
+                box.preset(), box.lowest(), box.highest(), Optional.of(Duration.ofSeconds(30)))));
+        measure(9, 15);
+
+        assertThat(certainties()).containsOnly(Certainty.POSSIBLE);
+        inForce = BRIEF;
+        measure(9, 15);
+        assertThat(certainties()).contains(Certainty.OBSERVED);
     }
 
     @Test
@@ -121,6 +136,11 @@ class LocalWarningTest {
 
         assertThat(causes()).containsExactly(Cause.MAINS_OFF);
         assertThat(box.light()).isEqualTo(Light.LOOK);
+    }
+
+    private List<Certainty> certainties() {
+        return box.findings().ongoing().stream().filter(Excursion.class::isInstance)
+                .map(fact -> ((Excursion) fact).certainty()).toList();
     }
 
     private List<Cause> causes() {

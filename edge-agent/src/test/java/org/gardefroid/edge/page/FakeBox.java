@@ -19,6 +19,7 @@ final class FakeBox implements Box {
 
     BoxState state = States.quiet().state();
     List<String> lots = List.of();
+    List<Brief.LabelledVial> vials = List.of();
     boolean fresh = true;
     Link link = Link.NONE;
     long millis = States.TEN_MILLIS;
@@ -74,7 +75,7 @@ final class FakeBox implements Box {
         return Optional.of(new Brief(Duration.ofMinutes(1), List.of(),
                 List.of(new Brief.Profile(new ProductId("priorix"),
                         ExampleProfiles.document(ExampleProfiles.PRIORIX))),
-                lots));
+                lots, vials));
     }
 
     @Override

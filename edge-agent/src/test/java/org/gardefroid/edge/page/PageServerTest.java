@@ -25,6 +25,8 @@ import org.gardefroid.edge.box.Light;
 import org.gardefroid.edge.box.States;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.edge.uplink.Way;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProductId;
@@ -217,6 +219,29 @@ class PageServerTest {
         assertThat(box.told).containsExactly(
                 new Event.VialHandled(new VialId("03400935137401-s7"), PRIORIX, VialStep.RECONSTITUTED),
                 new Event.VialOfLot(new VialId("03400935137401-s7"), new LotNumber("A21CB")));
+    }
+
+    @Test
+    void ourLabelSaysProductAndLotAndAVialThatWasOpenedElsewhereIsNotOpenedAgain() throws Exception {
+        Brief.Handling voided = new Brief.Handling(VialStep.VOIDED, States.TEN, new EquipmentId("box-3"));
+        Brief.Handling opened = new Brief.Handling(VialStep.RECONSTITUTED, States.TEN, new EquipmentId("box-3"));
+        LotNumber lot = new LotNumber("A21CB");
+        box.vials = List.of(new Brief.LabelledVial(new VialId("v-1a"), PRIORIX, lot, List.of()),
+                new Brief.LabelledVial(new VialId("v-2b"), PRIORIX, lot, List.of(opened)),
+                new Brief.LabelledVial(new VialId("v-3c"), PRIORIX, lot, List.of(opened, voided)));
+        enter();
+
+        assertThat(tell("start", "label=V-2B").body())
+                .contains("v-2b a déjà été ouvert ailleurs (box-3, le 2026-03-02 à 10:00)");
+        assertThat(tell("start", "label=v-1a&lot=B7").body()).contains("A21CB ou B7");
+        assertThat(box.told).isEmpty();
+        tell("start", "label=V-1A");
+        tell("start", "label=v-3c");
+        assertThat(box.told).containsExactly(
+                new Event.VialHandled(new VialId("v-1a"), PRIORIX, VialStep.RECONSTITUTED),
+                new Event.VialOfLot(new VialId("v-1a"), lot),
+                new Event.VialHandled(new VialId("v-3c"), PRIORIX, VialStep.RECONSTITUTED),
+                new Event.VialOfLot(new VialId("v-3c"), lot));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gardefroid.ingest.store.Transactions;
@@ -39,7 +42,8 @@ public final class Briefs {
     private static final String PROBES = """
             SELECT d.name, d.shard, d.record_seconds, e.name, s.preset, (s.settings ->> 'lowestMilliCelsius')::int,
                    (s.settings ->> 'highestMilliCelsius')::int, p.name, p.purpose,
-                   ARRAY(SELECT o.name FROM door o WHERE o.equipment = e.id AND o.device = d.id ORDER BY o.name)
+                   ARRAY(SELECT o.name FROM door o WHERE o.equipment = e.id AND o.device = d.id ORDER BY o.name),
+                   s.settings ->> 'longestGap', CASE WHEN NOT lower_inf(l.during) THEN lower(l.during) END
             FROM device d
             JOIN probe p ON p.device = d.id
             JOIN probe_placement l ON l.probe = p.id AND l.during @> now() AND upper_inf(l.known)
@@ -91,7 +95,9 @@ public final class Briefs {
             int highest,
             String probe,
             String purpose,
-            List<String> doors) {}
+            List<String> doors,
+            Optional<Duration> longestGap,
+            Optional<Instant> since) {}
 
     /** Of each agent of these shards what it is to work by now; without those none of whose probes is placed. */
     public List<Addressed> of(Collection<Integer> shards) throws SQLException {
@@ -99,10 +105,12 @@ public final class Briefs {
         transactions.in(connection -> {
             List<Brief.Profile> profiles = profiles(connection);
             Map<String, List<String>> lots = lots(connection, shards);
+            Map<String, List<Brief.LabelledVial>> vials = LabelledVials.of(connection, shards);
             hanging(connection, shards).forEach((device, probes) -> {
                 try {
                     briefs.add(new Addressed(new DeviceId(device), probes.getFirst().shard,
-                            brief(probes, profiles, lots.getOrDefault(device, List.of()))));
+                            brief(probes, profiles, lots.getOrDefault(device, List.of()),
+                                    vials.getOrDefault(device, List.of()))));
                     notMade.remove(device);
                 } catch (IllegalArgumentException e) { // the others' are made all the same
                     if (notMade.add(device)) { // or it would be told every few seconds
@@ -150,25 +158,29 @@ public final class Briefs {
                         .toList();
                 hanging.computeIfAbsent(row.getString(1), device -> new ArrayList<>())
                         .add(new Hanging(row.getInt(2), row.getInt(3), row.getString(4), row.getString(5),
-                                row.getInt(6), row.getInt(7), row.getString(8), row.getString(9), doors));
+                                row.getInt(6), row.getInt(7), row.getString(8), row.getString(9), doors,
+                                Optional.ofNullable(row.getString(11)).map(Duration::parse),
+                                Optional.ofNullable(row.getObject(12, OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant)));
             }
         }
         return hanging;
     }
 
-    private static Brief brief(List<Hanging> hanging, List<Brief.Profile> profiles, List<String> lots) {
+    private static Brief brief(List<Hanging> hanging, List<Brief.Profile> profiles, List<String> lots,
+            List<Brief.LabelledVial> vials) {
         Map<EquipmentId, Brief.Equipment> equipments = new LinkedHashMap<>();
         for (Hanging each : hanging) {
             EquipmentId id = new EquipmentId(each.equipment);
             Brief.Equipment before = equipments.get(id);
             List<Brief.PlacedProbe> probes = new ArrayList<>(before == null ? List.of() : before.probes());
             probes.add(new Brief.PlacedProbe(new ProbeId(each.probe),
-                    ProbePurpose.valueOf(each.purpose.toUpperCase(Locale.ROOT))));
+                    ProbePurpose.valueOf(each.purpose.toUpperCase(Locale.ROOT)), each.since));
             equipments.put(id, new Brief.Equipment(id, probes, each.doors.stream().map(DoorId::new).toList(),
-                    each.preset, new Temperature(each.lowest), new Temperature(each.highest)));
+                    each.preset, new Temperature(each.lowest), new Temperature(each.highest), each.longestGap));
         }
         return new Brief(Duration.ofSeconds(hanging.getFirst().recordSeconds), List.copyOf(equipments.values()),
-                profiles, lots);
+                profiles, lots, vials);
     }
 
     /**
@@ -188,11 +200,18 @@ public final class Briefs {
         return document;
     }
 
-    /** Without lots a box knows none, without profiles it sets its opened vials apart; without its brief it watches nothing. */
+    /** Without vials a box knows no label of ours, without lots none of them, without profiles it sets its opened vials apart; without its brief it watches nothing. */
     private static byte[] encode(DeviceId device, Brief brief) {
         byte[] document = BriefCodec.encode(brief);
         if (document.length <= BriefCodec.MOST_BYTES) {
             return document;
+        }
+        byte[] withoutVials = BriefCodec
+                .encode(new Brief(brief.recordInterval(), brief.equipments(), brief.profiles(), brief.lots()));
+        if (withoutVials.length <= BriefCodec.MOST_BYTES) {
+            LOG.error("vials left out of a brief device={} bytes={} vials={}", device, document.length,
+                    brief.vials().size());
+            return withoutVials;
         }
         byte[] withoutLots = BriefCodec.encode(new Brief(brief.recordInterval(), brief.equipments(), brief.profiles()));
         if (withoutLots.length <= BriefCodec.MOST_BYTES) {

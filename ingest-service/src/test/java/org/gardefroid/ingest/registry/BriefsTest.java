@@ -1,7 +1,10 @@
 package org.gardefroid.ingest.registry;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.gardefroid.ingest.judge.TestDatabase;
 import org.gardefroid.ingest.judge.Ward;
 import org.gardefroid.telemetry.Brief;
@@ -52,6 +55,50 @@ final class BriefsTest {
 
         assertThat(brief().profiles()).isEmpty();
         assertThat(brief().equipments()).hasSize(1);
+    }
+
+    @Test
+    void theBriefSaysSinceWhenAProbeHangsAndTheLongestGapAsItWasEdited() throws SQLException {
+        assertThat(brief().equipments().getFirst().longestGap()).isEmpty();
+        assertThat(brief().equipments().getFirst().probes().getFirst().since()).isPresent();
+
+        database.run("UPDATE equipment_setting SET settings = settings || '{\"longestGap\": \"PT12M\"}'");
+        database.run("UPDATE probe_placement SET during = tstzrange('2026-03-01 08:00Z', NULL)");
+        assertThat(brief().equipments().getFirst().longestGap()).contains(Duration.ofMinutes(12));
+        assertThat(brief().equipments().getFirst().probes().getFirst().since())
+                .contains(Instant.parse("2026-03-01T08:00:00Z"));
+    }
+
+    @Test
+    void theBriefNamesTheLabelledVialsOfItsLotsAndWhatOtherBoxesToldOfThem() throws SQLException {
+        database.run(
+                "INSERT INTO lot (site, product, number, expires_on) VALUES (1, 'imvanex', 'A21CB', '2099-06-30')");
+        database.run("""
+                INSERT INTO vial (name, product, lot, labelled_at) VALUES ('v-here', 'imvanex', 1, now()),
+                ('v-there', 'imvanex', 1, now() - interval '1 hour'), ('v-loose', 'imvanex', 1, NULL)""");
+        assertThat(brief().vials()).as("of a lot that is not in it").isEmpty();
+
+        database.run(
+                "INSERT INTO lot_placement (lot, equipment, doses, during) VALUES (1, 1, 20, tstzrange(now(), NULL))");
+        database.run("INSERT INTO device (site, name, shard) VALUES (1, 'agent-2', 0)");
+        database.run("""
+                INSERT INTO equipment (site, name, label_fr, label_en, kind)
+                VALUES (1, 'box-2', 'Glacière EMV 2', 'Cool box EMV 2', 'cool-box')""");
+        database.run("INSERT INTO probe (device, name, purpose) VALUES (2, 'box-2-product', 'product')");
+        database.run(
+                "INSERT INTO probe_placement (probe, equipment, during) VALUES (2, 2, tstzrange('2025-01-01', NULL))");
+        for (int device : List.of(1, 2)) {
+            database.run(
+                    """
+                            INSERT INTO event (happened_at, source, device, position, kind, subject, document) VALUES
+                            (date_trunc('second', now()), ?, ?, 0, 'vial-handled', 'v-there', '{"product": "imvanex", "step": "punctured"}')""",
+                    device, device);
+        }
+
+        assertThat(brief().vials()).extracting(vial -> vial.vial().value(), vial -> vial.lot().value(),
+                vial -> vial.elsewhere().stream().map(each -> each.step() + " " + each.equipment()).toList())
+                .containsExactly(Tuple.tuple("v-here", "A21CB", List.of()),
+                        Tuple.tuple("v-there", "A21CB", List.of("PUNCTURED box-2")));
     }
 
     private Brief brief() throws SQLException {

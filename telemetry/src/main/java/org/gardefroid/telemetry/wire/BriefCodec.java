@@ -10,8 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     "preset": "cool-box-2-8", "lowestMilliCelsius": 2000, "highestMilliCelsius": 8000}]}
  * </pre>
  *
- * with {@code "profiles": {"<product>": {…}, …}} and {@code "lots": [{…}, …]} after the equipments, where there are some. Equal briefs give equal bytes, and their SHA-256 is the brief's name. Unknown fields are passed over, so that a newer
+ * with {@code "profiles": {"<product>": {…}, …}} and {@code "lots": [{…}, …]} and {@code "vials": [{…}, …]} after the equipments, where there are some. Equal briefs give equal bytes, and their SHA-256 is the brief's name. Unknown fields are passed over, so that a newer
  * service may say more to an older agent.
  */
 public final class BriefCodec {
@@ -69,6 +72,10 @@ public final class BriefCodec {
                 }
                 generator.writeEndArray();
             }
+            if (!brief.vials().isEmpty()) {
+                generator.writeFieldName("vials");
+                BriefVials.write(generator, brief.vials());
+            }
             generator.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -84,6 +91,9 @@ public final class BriefCodec {
             generator.writeStartObject();
             generator.writeStringField("probe", probe.id().value());
             generator.writeStringField("purpose", code(probe.purpose()));
+            if (probe.since().isPresent()) {
+                generator.writeStringField("since", probe.since().get().toString());
+            }
             generator.writeEndObject();
         }
         generator.writeEndArray();
@@ -95,6 +105,9 @@ public final class BriefCodec {
         generator.writeStringField("preset", equipment.preset());
         generator.writeNumberField("lowestMilliCelsius", equipment.lowest().milliCelsius());
         generator.writeNumberField("highestMilliCelsius", equipment.highest().milliCelsius());
+        if (equipment.longestGap().isPresent()) {
+            generator.writeNumberField("longestGapSeconds", equipment.longestGap().get().toSeconds());
+        }
         generator.writeEndObject();
     }
 
@@ -133,6 +146,7 @@ public final class BriefCodec {
         List<Brief.Equipment> equipments = new ArrayList<>();
         List<Brief.Profile> profiles = List.of();
         List<String> lots = new ArrayList<>();
+        List<Brief.LabelledVial> vials = List.of();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -146,6 +160,7 @@ public final class BriefCodec {
                     }
                 }
                 case "profiles" -> profiles = BriefProfiles.read(parser);
+                case "vials" -> vials = BriefVials.read(parser);
                 case "lots" -> {
                     CborMessages.expect(parser, JsonToken.START_ARRAY);
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -158,7 +173,7 @@ public final class BriefCodec {
         if (version != VERSION) {
             throw new Refusal(Rejection.UNKNOWN_VERSION, "version " + version + " of a brief; spoken here: " + VERSION);
         }
-        return new Brief(required("recordSeconds", interval), equipments, profiles, lots);
+        return new Brief(required("recordSeconds", interval), equipments, profiles, lots, vials);
     }
 
     private static Brief.Equipment readEquipment(JsonParser parser) throws IOException, Refusal {
@@ -173,6 +188,7 @@ public final class BriefCodec {
         Temperature highest = null;
         @Nullable
         String preset = null;
+        Optional<Duration> longestGap = Optional.empty();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -193,11 +209,12 @@ public final class BriefCodec {
                 case "lowestMilliCelsius" -> lowest = new Temperature(parser.getIntValue());
                 case "highestMilliCelsius" -> highest = new Temperature(parser.getIntValue());
                 case "preset" -> preset = parser.getText();
+                case "longestGapSeconds" -> longestGap = Optional.of(Duration.ofSeconds(parser.getLongValue()));
                 default -> parser.skipChildren();
             }
         }
         return new Brief.Equipment(required("equipment", id), probes, doors, required("preset", preset),
-                required("lowestMilliCelsius", lowest), required("highestMilliCelsius", highest));
+                required("lowestMilliCelsius", lowest), required("highestMilliCelsius", highest), longestGap);
     }
 
     private static Brief.PlacedProbe readProbe(JsonParser parser) throws IOException, Refusal {
@@ -206,6 +223,7 @@ public final class BriefCodec {
         ProbeId id = null;
         @Nullable
         ProbePurpose purpose = null;
+        Optional<Instant> since = Optional.empty();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -217,10 +235,19 @@ public final class BriefCodec {
                     case "ambient" -> ProbePurpose.AMBIENT;
                     default -> throw new Refusal(Rejection.UNKNOWN_NAME, "no such purpose of a probe");
                 };
+                case "since" -> since = Optional.of(instant(parser.getText()));
                 default -> parser.skipChildren();
             }
         }
-        return new Brief.PlacedProbe(required("probe", id), required("purpose", purpose));
+        return new Brief.PlacedProbe(required("probe", id), required("purpose", purpose), since);
+    }
+
+    static Instant instant(String text) throws Refusal {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            throw Refusal.malformed("not an instant: " + text);
+        }
     }
 
     private static <T> T required(String field, @Nullable T value) throws Refusal {

@@ -3,16 +3,21 @@ package org.gardefroid.telemetry.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Rejection;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialId;
+import org.gardefroid.telemetry.VialStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +65,33 @@ class BriefCodecTest {
         assertThat(new String(BriefCodec.encode(brief), UTF_8))
                 .isEqualTo(new String(golden("v1-brief-with-profiles"), UTF_8));
         assertThat(BriefCodec.decode(golden("v1-brief-with-profiles"))).isEqualTo(new Decoded.Ok<>(brief));
+    }
+
+    @Test
+    void theLongestGapSinceWhenAProbeHangsAndLabelledVialsAreWrittenForEverAsTheyWereFirst() {
+        Instant since = Instant.parse("2026-03-01T08:00:00Z");
+        Brief.Equipment box = new Brief.Equipment(new EquipmentId("box-7"),
+                List.of(new Brief.PlacedProbe(new ProbeId("box-7-product"), ProbePurpose.PRODUCT, Optional.of(since))),
+                List.of(), "cool-box-2-8", new Temperature(2_000), new Temperature(8_000),
+                Optional.of(Duration.ofMinutes(12)));
+        Brief brief = new Brief(Duration.ofMinutes(1), List.of(box), List.of(), List.of(), List.of(
+                new Brief.LabelledVial(new VialId("v-8mk3q2zt"), new ProductId("priorix"), new LotNumber("A21CB"),
+                        List.of()),
+                new Brief.LabelledVial(new VialId("v-9abc"), new ProductId("priorix"), new LotNumber("A21CB"),
+                        List.of(new Brief.Handling(VialStep.PUNCTURED, since, new EquipmentId("box-3"))))));
+        String written = """
+                {"version":1,"recordSeconds":60,"equipments":[{"equipment":"box-7","probes":[{"probe":"box-7-product",\
+                "purpose":"product","since":"2026-03-01T08:00:00Z"}],"doors":[],"preset":"cool-box-2-8",\
+                "lowestMilliCelsius":2000,"highestMilliCelsius":8000,"longestGapSeconds":720}],"vials":[\
+                {"vial":"v-8mk3q2zt","product":"priorix","lot":"A21CB"},{"vial":"v-9abc","product":"priorix",\
+                "lot":"A21CB","elsewhere":[{"step":"punctured","at":"2026-03-01T08:00:00Z","equipment":"box-3"}]}]}""";
+
+        assertThat(new String(BriefCodec.encode(brief), UTF_8)).isEqualTo(written);
+        assertThat(BriefCodec.decode(written.getBytes(UTF_8))).isEqualTo(new Decoded.Ok<>(brief));
+        assertThat(reason(written.replace("\"at\":\"2026-03-01T08:00:00Z\",", ""))).isEqualTo(Rejection.MALFORMED);
+        assertThat(reason(written.replace("since\":\"2026", "since\":\"yes"))).isEqualTo(Rejection.MALFORMED);
+        assertThat(reason(written.replace("punctured", "shaken"))).isEqualTo(Rejection.UNKNOWN_NAME);
+        assertThat(reason(written.replace("720", "0"))).isEqualTo(Rejection.MALFORMED);
     }
 
     @Test
