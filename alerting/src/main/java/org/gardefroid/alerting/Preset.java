@@ -3,6 +3,7 @@ package org.gardefroid.alerting;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gardefroid.telemetry.EquipmentId;
@@ -102,6 +103,24 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
 
     public static Optional<Preset> named(String name) {
         return ALL.stream().filter(preset -> preset.name.equals(name)).findFirst();
+    }
+
+    /**
+     * What may be added where an air probe hangs: a change of 6 °C an hour, and the range left within half an hour as the air goes,
+     * both taken over ten minutes. Ours: a lid left ajar shows in the air within minutes, and a compressor's cycle is over in ten.
+     * To WHO's ten hours those of {@link #FRIDGE_2_8}, too.
+     */
+    public List<Rule> offered() {
+        Duration over = Duration.ofMinutes(10);
+        List<Rule> offered = new ArrayList<>(List.of(new RateRule(new RuleName(name + ".rate"), WARNING, 6_000, over)));
+        rules.stream().filter(ExcursionRule.class::isInstance).map(ExcursionRule.class::cast)
+                .filter(rule -> rule.bound() instanceof Bound.Above).findFirst()
+                .ifPresent(rule -> offered.add(new ForecastRule(new RuleName(name + ".ahead"), WARNING, rule.bound(),
+                        Duration.ofMinutes(30), over)));
+        if (name.equals(WHO_PQS.name)) { // which never stands alone
+            offered.addAll(FRIDGE_2_8.rules);
+        }
+        return offered;
     }
 
     /** The key of the text that whoever chooses this preset has to read first. */

@@ -139,7 +139,10 @@ final class FleetEntry {
         }
     }
 
-    /** A new revision only where something is new: each one is a decision that somebody may ask about. */
+    /**
+     * A new revision only where the file says something new: each one is a decision that somebody may ask about, and what a person has set
+     * since is not undone by a start.
+     */
     private void setting(String name, Fields equipment) throws SQLException {
         StringBuilder range = new StringBuilder("{");
         equipment.milliCelsius("lowest").ifPresent(lowest -> range.append("\"lowestMilliCelsius\":").append(lowest));
@@ -150,12 +153,14 @@ final class FleetEntry {
         checkPreset(equipment);
         run("""
                 INSERT INTO equipment_setting (equipment, revision, since, preset, settings)
-                SELECT e.id, coalesce(l.revision, 0) + 1, now(), ?, ?::jsonb || ?::jsonb
+                SELECT e.id, coalesce((SELECT max(revision) FROM equipment_setting WHERE equipment = e.id), 0) + 1, now(),
+                    ?, ?::jsonb || ?::jsonb
                 FROM equipment e
-                LEFT JOIN LATERAL (SELECT revision, preset, settings FROM equipment_setting
-                                   WHERE equipment = e.id ORDER BY revision DESC LIMIT 1) l ON true
+                LEFT JOIN LATERAL (SELECT preset, settings FROM equipment_setting
+                                   WHERE equipment = e.id AND entered_by IS NULL ORDER BY revision DESC LIMIT 1) l ON true
                 WHERE e.name = ? AND (l.preset, l.settings) IS DISTINCT FROM (?, ?::jsonb || ?::jsonb)
-                """, equipment.text("preset"), settings, more(equipment), name, equipment.text("preset"), settings,
+                """,
+                equipment.text("preset"), settings, more(equipment), name, equipment.text("preset"), settings,
                 more(equipment));
     }
 

@@ -22,6 +22,11 @@ public enum Role {
         return this == PHARMACIST;
     }
 
+    /** Rules decide who is woken: whoever answers for the vaccines sets them, or whoever runs the installation. */
+    public boolean maySetRules() {
+        return this == PHARMACIST || this == OPERATOR;
+    }
+
     /** What a dead box recorded is evidence: whoever decides on vaccines brings it, or whoever runs the installation. */
     public boolean mayImportJournals() {
         return this == PHARMACIST || this == OPERATOR;

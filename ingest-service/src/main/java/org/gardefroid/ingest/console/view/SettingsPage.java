@@ -1,0 +1,104 @@
+package org.gardefroid.ingest.console.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gardefroid.alerting.ConditionRule;
+import org.gardefroid.alerting.CumulativeRule;
+import org.gardefroid.alerting.Preset;
+import org.gardefroid.alerting.Rule;
+import org.gardefroid.alerting.RuleNumbers;
+import org.gardefroid.alerting.RuleNumbers.Figure;
+import org.gardefroid.alerting.Severity;
+import org.gardefroid.alerting.TemperatureRule;
+import org.gardefroid.ingest.registry.SettingsBook.Revision;
+
+/**
+ * The rules of an equipment, as they are or as somebody is about to set them.
+ *
+ * @param seen the revision that this page shows, which a new one follows
+ * @param preset whose rules these are
+ */
+public record SettingsPage(EquipmentNow equipment, List<Revision> history, int seen, Preset preset, List<Row> rows,
+        String longestGap, String lowest, String highest, String reason, boolean maySet) {
+
+    /** @param figures as they stand in their fields */
+    public record Row(Rule rule, boolean on, Severity severity, List<Field> figures) {
+
+        /** What it finds, as its alarms are called. */
+        public String cause() {
+            return causeOf(rule);
+        }
+
+        public boolean is(Severity other) {
+            return severity == other;
+        }
+    }
+
+    public record Field(Figure figure, String text) {}
+
+    /** What a revision says otherwise than the one before it; the first, and one of another preset, than that preset. */
+    public List<String> changes(Words words, Revision revision) {
+        List<String> changes = new ArrayList<>();
+        Optional<Revision> former = history.stream().filter(each -> each.number() < revision.number()).findFirst();
+        boolean goesOn = former.filter(each -> each.preset().name().equals(revision.preset().name())).isPresent();
+        if (former.isPresent() && !goesOn) {
+            changes.add(words.say("settings.change.preset", former.get().preset().name(), revision.preset().name()));
+        }
+        Map<String, Rule> before = byName(
+                goesOn ? former.get().settings().rules() : revision.preset().rules());
+        Map<String, Rule> after = byName(revision.settings().rules());
+        after.forEach((name, rule) -> {
+            Rule was = before.get(name);
+            if (was == null) {
+                changes.add(words.say("settings.change.added", name));
+            } else if (!was.equals(rule)) {
+                changes.add(words.say("settings.change.other", name, told(words, was), told(words, rule)));
+            }
+        });
+        before.keySet().stream().filter(name -> !after.containsKey(name))
+                .forEach(name -> changes.add(words.say("settings.change.gone", name)));
+        return changes;
+    }
+
+    private static Map<String, Rule> byName(List<Rule> rules) {
+        Map<String, Rule> named = new LinkedHashMap<>();
+        rules.forEach(rule -> named.put(rule.name().value(), rule));
+        return named;
+    }
+
+    private static String told(Words words, Rule rule) {
+        return Stream.concat(Stream.of(words.say("severity." + code(rule.severity()))),
+                RuleNumbers.of(rule).stream()
+                        .map(figure -> (words.pick(figure.value().toPlainString().replace('.', ','),
+                                figure.value().toPlainString()) + " " + words.say("settings.unit." + unit(figure)))
+                                .strip()))
+                .collect(Collectors.joining(", "));
+    }
+
+    public static String causeOf(Rule rule) {
+        return switch (rule) {
+            case ConditionRule condition -> condition.cause().code();
+            case TemperatureRule temperature -> (temperature.bound().isUpper() ? "too-warm" : "too-cold")
+                    + (temperature instanceof CumulativeRule ? "-cumulative" : "");
+        };
+    }
+
+    public static String code(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Least first. */
+    public static List<Severity> severities() {
+        return List.of(Severity.values());
+    }
+
+    public static String unit(Figure figure) {
+        return figure.unit().name().toLowerCase(Locale.ROOT);
+    }
+}
