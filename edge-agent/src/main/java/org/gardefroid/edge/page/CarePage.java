@@ -27,6 +27,7 @@ final class CarePage {
     private final Box box;
     private final Texts texts;
     private final String token;
+    private final List<ProductProfile> profiles;
     private final StringBuilder html = new StringBuilder(8_192);
     private int fields;
 
@@ -34,6 +35,7 @@ final class CarePage {
         this.box = box;
         this.texts = texts;
         this.token = token;
+        this.profiles = box.brief().map(ProfilesInForce::of).orElse(List.of());
     }
 
     /** @param told what came of the last form */
@@ -96,8 +98,7 @@ final class CarePage {
 
     /** A product whose profile cannot be read goes by its short name. */
     private String name(ProductId product) {
-        return box.brief().map(ProfilesInForce::of).orElse(List.of()).stream()
-                .filter(profile -> profile.product().equals(product)).findFirst()
+        return profiles.stream().filter(profile -> profile.product().equals(product)).findFirst()
                 .map(profile -> name(new Spoken(profile.nameFr(), profile.nameEn()))).orElse(product.value());
     }
 

@@ -1,6 +1,7 @@
 package org.gardefroid.edge.page;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /** One question of a browser and the answer to it, with the headers that every answer has. */
 final class Exchange {
@@ -94,13 +96,32 @@ final class Exchange {
         send(status, "text/plain", "");
     }
 
+    /** What is fetched once goes compressed to a browser that can: a third of the bytes, on a radio that is slow. */
+    void page(String content) throws IOException {
+        if (header("Accept-Encoding").filter(known -> known.contains("gzip")).isEmpty()) {
+            html(content);
+            return;
+        }
+        raw.getResponseHeaders().set("Content-Encoding", "gzip");
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(4_096);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        send(200, "text/html", compressed.toByteArray());
+    }
+
+    /** What is asked for each second: compressing it would cost the box more than it spares. */
     void html(String content) throws IOException {
         send(200, "text/html", content);
     }
 
     void send(int status, String type, String content) throws IOException {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        send(status, type, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void send(int status, String type, byte[] bytes) throws IOException {
         var headers = raw.getResponseHeaders();
+        headers.set("Vary", "Accept-Encoding");
         headers.set("Content-Type", type + "; charset=utf-8");
         headers.set("Content-Security-Policy", Layout.POLICY);
         headers.set("X-Content-Type-Options", "nosniff");

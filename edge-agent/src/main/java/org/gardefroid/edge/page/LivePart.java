@@ -72,7 +72,7 @@ final class LivePart {
                     .say("page.uncertainty", calibration.uncertaintyMilliCelsius() / 1_000.0) + ", ").orElse("");
             html.append("<p class=\"").append(shown.old() ? "temperature old" : "temperature").append("\">")
                     .append(text(texts.celsius(shown.temperature()))).append(" <small>")
-                    .append(text(sure + when))
+                    .append(text(sure + (shown.old() ? texts.say("page.last", when) : when)))
                     .append("</small></p>");
             if (!shown.old()) {
                 html.append("<p>").append(forecast()).append("</p>");

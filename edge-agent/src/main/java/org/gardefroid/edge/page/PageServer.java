@@ -78,7 +78,7 @@ public final class PageServer implements AutoCloseable {
     private void answer(Exchange exchange) throws IOException, Exchange.TooLarge {
         Texts texts = Texts.in(exchange.language(), zone);
         switch (exchange.method() + " " + exchange.path()) {
-            case "GET /", "HEAD /" -> exchange.html(publicPage.html(texts));
+            case "GET /", "HEAD /" -> exchange.page(publicPage.html(texts));
             case "GET /live" -> exchange.html(new LivePart(box, texts).html());
             case "POST /heard" -> pressed(exchange, texts, box::answer);
             case "POST /quiet" -> pressed(exchange, texts, box::quiet);

@@ -24,6 +24,7 @@ import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.telemetry.VoidReason;
 import org.gardefroid.testbed.browser.Chromium;
 import org.gardefroid.testbed.browser.Look;
 import org.gardefroid.testbed.browser.SlowNetwork;
@@ -208,7 +209,7 @@ final class PageInBrowserTest {
     }
 
     @Test
-    void behindTheCodeAVialGoesOutComesBackAndEnds() {
+    void behindTheCodeAVialGoesOutComesBackIsTakenBackAndEnds() {
         box.shows(States.quiet().vial(3, Duration.ofMinutes(27)));
         VialId vial = new VialId("v-3");
         try (BrowserContext context = telephone()) {
@@ -217,12 +218,20 @@ final class PageInBrowserTest {
             box.shows(States.quiet().vial(3, Duration.ofMinutes(27)).onTheTable(3));
             page.reload();
             press(page, "Remettre dans la boîte");
+            page.getByText("Démarré par erreur").click();
+            isFitToRead(page, "box-void-fr");
+            press(page, "Annuler ce démarrage");
+            assertThat(page.locator("details")).isVisible(); // the browser asks for a name first
+            page.getByLabel("Votre nom ou vos initiales").fill("H. M.");
+            press(page, "Annuler ce démarrage");
             page.getByLabel("Collecteur DASRI").fill("dasri-3");
             page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Terminer")).selectOption("wasted");
             press(page, "Terminer");
         }
 
         assertThat(box.told).containsExactly(new Event.VialMoved(vial, false), new Event.VialMoved(vial, true),
+                new Event.StartVoided(vial, VoidReason.NOT_OPENED, "H. M."),
+                new Event.VialHandled(vial, PRIORIX, VialStep.VOIDED),
                 new Event.VialEnded(vial, VialEnd.WASTED, Optional.of("dasri-3")),
                 new Event.VialHandled(vial, PRIORIX, VialStep.FINISHED));
     }

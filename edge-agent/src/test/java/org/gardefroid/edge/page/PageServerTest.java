@@ -1,5 +1,6 @@
 package org.gardefroid.edge.page;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.edge.box.Light;
 import org.gardefroid.edge.box.States;
@@ -167,6 +169,19 @@ class PageServerTest {
         int bytes = get("/").body().getBytes(StandardCharsets.UTF_8).length;
 
         assertThat(bytes).isLessThan(MOST_BYTES);
+    }
+
+    @Test
+    void isCompressedForABrowserThatCanReadIt() throws Exception {
+        HttpResponse<byte[]> page = browser.send(HttpRequest
+                .newBuilder(URI.create("http://localhost:" + server.port() + "/"))
+                .header("Accept-Encoding", "gzip, deflate").build(), HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(page.body())).readAllBytes(),
+                StandardCharsets.UTF_8)).contains("<h1>BON</h1>");
+        assertThat(page.body().length).isLessThan(get("/").body().length() / 2);
+        assertThat(get("/live", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding")).isEmpty();
     }
 
     @Test
