@@ -91,6 +91,7 @@ final class Hardware implements AutoCloseable {
                 () -> scanned.brief().get()
                         .map(brief -> LotsInForce.expected(brief, scanned.profiles(), scanned.zone()))
                         .orElse(List.of()),
+                label -> scanned.brief().get().flatMap(brief -> LotsInForce.labelled(brief, label)),
                 () -> LocalDate.ofInstant(world.instant(), scanned.zone()), scanned.told(),
                 "scan-" + journal.value().substring(0, 8));
     }

@@ -131,6 +131,11 @@ public record Brief(
         public LabelledVial {
             elsewhere = List.copyOf(elsewhere);
         }
+
+        /** What was done last with one that was opened, and not taken back, where this device is not. */
+        public Optional<Handling> openedElsewhere() {
+            return elsewhere.stream().reduce((_, later) -> later).filter(last -> last.step() != VialStep.VOIDED);
+        }
     }
 
     /** What was done with a vial, and where. */

@@ -37,6 +37,7 @@ public record Concern(
         SCAN_WRONG_LOT("scan-wrong-lot"),
         SCAN_UNKNOWN_PRODUCT("scan-unknown-product"),
         SCAN_STEP_UNKNOWN("scan-step-unknown"),
+        SCAN_OPENED_ELSEWHERE("scan-opened-elsewhere"),
         SCAN_UNREADABLE("scan-unreadable"),
         DOOR_OPEN("door-left-open"),
         TIPPED("tipped"),
@@ -69,6 +70,7 @@ public record Concern(
                 case WRONG_LOT -> SCAN_WRONG_LOT;
                 case UNKNOWN_PRODUCT -> SCAN_UNKNOWN_PRODUCT;
                 case STEP_UNKNOWN -> SCAN_STEP_UNKNOWN;
+                case OPENED_ELSEWHERE -> SCAN_OPENED_ELSEWHERE;
                 case UNREADABLE -> SCAN_UNREADABLE;
             };
         }

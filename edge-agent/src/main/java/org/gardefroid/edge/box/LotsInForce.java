@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.json.JsonProblem;
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class LotsInForce {
 
     private static final Logger LOG = LoggerFactory.getLogger(LotsInForce.class);
+
+    /** Of a QR code (ISO/IEC 15424), which some scanners send before its text. */
+    private static final Pattern SYMBOLOGY = Pattern.compile("^]Q[0-9]");
 
     private LotsInForce() {}
 
@@ -38,6 +43,12 @@ public final class LotsInForce {
     /** Those that are there. */
     public static List<LotWay> now(Brief brief) {
         return of(brief).stream().filter(way -> way.until().isEmpty()).toList();
+    }
+
+    /** The vial that bears a label of ours with this text, however the scanner was set up to send it. */
+    public static Optional<Brief.LabelledVial> labelled(Brief brief, String scanned) {
+        String label = SYMBOLOGY.matcher(scanned.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+        return brief.vials().stream().filter(vial -> vial.vial().value().equals(label)).findAny();
     }
 
     /** What a label must say of a vial that is opened here. */

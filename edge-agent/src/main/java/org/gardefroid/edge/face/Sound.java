@@ -57,7 +57,8 @@ public enum Sound {
     static Optional<Sound> of(Concern concern) {
         return switch (concern.kind()) {
             case TOO_WARM, TOO_COLD, TIPPED, STRUCK, OTHER -> Optional.of(EXCURSION);
-            case DOSE_OVER, SCAN_EXPIRED, SCAN_WRONG_LOT, SCAN_UNKNOWN_PRODUCT -> Optional.of(DOSE_OVER);
+            case DOSE_OVER, SCAN_EXPIRED, SCAN_WRONG_LOT, SCAN_OPENED_ELSEWHERE, SCAN_UNKNOWN_PRODUCT ->
+                Optional.of(DOSE_OVER);
             case DOSE_APART, LOT_APART -> concern.light() == Light.ACT ? Optional.of(DOSE_OVER) : Optional.empty();
             case DOSE_SOON -> Optional.of(DOSE_SOON);
             case BATTERY_LOW -> concern.light() == Light.ACT ? Optional.of(UNWATCHED) : Optional.empty();

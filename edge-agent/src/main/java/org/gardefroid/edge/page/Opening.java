@@ -54,12 +54,12 @@ final class Opening {
     List<Event> events(Map<String, String> form) throws Refused {
         String said = field(form, "label");
         Optional<Scanned> scanned = scanned(said);
-        Optional<Brief.LabelledVial> labelled = labelled(said.toLowerCase(Locale.ROOT));
+        Optional<Brief.LabelledVial> labelled = labelled(said);
         Optional<LotNumber> lot = lot(labelled.map(vial -> vial.lot().value())
                 .or(() -> scanned.flatMap(scan -> scan.label().lot())).orElse(""), field(form, "lot"));
         ProductId product = product(labelled.map(Brief.LabelledVial::product).or(() -> scanned.map(Scanned::product)),
                 lot, field(form, "product"));
-        VialId vial = vial(scanned, said.toLowerCase(Locale.ROOT));
+        VialId vial = labelled.isPresent() ? labelled.get().vial() : vial(scanned, said.toLowerCase(Locale.ROOT));
         // The same vial again, drawn up after being diluted; under another product it would be mixed up.
         if (CareActions.find(box, vial).filter(dose -> dose.finished() || !dose.product().equals(product))
                 .isPresent()) {
@@ -137,12 +137,10 @@ final class Opening {
 
     /** A label of ours that the pharmacy has stuck on, and that was not opened elsewhere. */
     private Optional<Brief.LabelledVial> labelled(String said) throws Refused {
-        Optional<Brief.LabelledVial> known = brief.stream().flatMap(now -> now.vials().stream())
-                .filter(vial -> vial.vial().value().equals(said)).findAny();
-        Optional<Brief.Handling> last = known.flatMap(vial -> vial.elsewhere().stream().reduce((_, later) -> later))
-                .filter(handling -> handling.step() != VialStep.VOIDED);
+        Optional<Brief.LabelledVial> known = brief.flatMap(now -> LotsInForce.labelled(now, said));
+        Optional<Brief.Handling> last = known.flatMap(Brief.LabelledVial::openedElsewhere);
         if (last.isPresent()) {
-            throw new Refused(texts.say("care.elsewhere", said, last.get().equipment(),
+            throw new Refused(texts.say("care.elsewhere", known.get().vial(), last.get().equipment(),
                     texts.day(last.get().at()), texts.clock(last.get().at())));
         }
         return known;

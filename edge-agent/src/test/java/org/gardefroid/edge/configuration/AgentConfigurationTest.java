@@ -73,7 +73,8 @@ class AgentConfigurationTest {
                 .isThrownBy(() -> read(Map.of("probe.a", "ds18b20 28-1 air", "probe.b", "ds18b20 28-1 product",
                         "probe.c", "ds18b20 ../28-2 air", "probe.d", "ds18b20 28-3 lid")))
                 .withMessageContainingAll("probe.b: 28-1 is taken by probe.a already",
-                        "a DS18B20 is named as `gardefroid probes` does, 28-…: ../28-2", "product|air|ambient, or: replay");
+                        "a DS18B20 is named as `gardefroid probes` does, 28-…: ../28-2",
+                        "product|air|ambient, or: replay");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gardefroid.edge.sampling;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gardefroid.hardware.VialRefused;
 import org.gardefroid.hardware.VialRefused.Reason;
+import org.gardefroid.telemetry.Brief;
+import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Event.VialHandled;
 import org.gardefroid.telemetry.LotNumber;
@@ -36,6 +39,7 @@ class ScannedVialsTest {
     private final List<Event> told = new ArrayList<>();
     private List<String> lots = List.of();
     private List<ExpectedLot> placed = List.of();
+    private List<Brief.LabelledVial> vials = List.of();
     private List<VialStep> steps = List.of(VialStep.RECONSTITUTED);
     private LocalDate today = LocalDate.of(2027, 3, 2);
     private boolean connected = true;
@@ -43,7 +47,9 @@ class ScannedVialsTest {
         List<String> taken = List.copyOf(scans);
         scans.clear();
         return taken;
-    }, () -> connected, () -> List.of(profile()), () -> placed, () -> today, told::add, "scan-a");
+    }, () -> connected, () -> List.of(profile()), () -> placed,
+            label -> vials.stream().filter(vial -> vial.vial().value().equals(label)).findAny(), () -> today, told::add,
+            "scan-a");
 
     @Test
     void aVialThatIsScannedIsOpenedAndItsLotIsTold() {
@@ -52,6 +58,20 @@ class ScannedVialsTest {
         assertThat(scanned(LABEL)).containsExactly(new VialHandled(vial, PRIORIX, VialStep.RECONSTITUTED));
         assertThat(told).containsExactly(new Event.VialOfLot(vial, new LotNumber("A1")));
         assertThat(reader.refusedSinceLastAsked()).isEmpty();
+    }
+
+    @Test
+    void aVialWithALabelOfOursIsOpenedOnceAndNotWhereItWasOpenedElsewhere() {
+        VialId vial = new VialId("v-1a");
+        Brief.Handling there = new Brief.Handling(VialStep.RECONSTITUTED, Instant.EPOCH, new EquipmentId("box-3"));
+        vials = List.of(new Brief.LabelledVial(vial, PRIORIX, new LotNumber("A1"), List.of()),
+                new Brief.LabelledVial(new VialId("v-2b"), PRIORIX, new LotNumber("A1"), List.of(there)));
+
+        assertThat(scanned("v-1a")).containsExactly(new VialHandled(vial, PRIORIX, VialStep.RECONSTITUTED));
+        assertThat(scanned("v-1a")).isEmpty();
+        assertThat(told).containsExactly(new Event.VialOfLot(vial, new LotNumber("A1")));
+        assertThat(scanned("v-2b")).isEmpty();
+        assertThat(reader.refusedSinceLastAsked()).contains(new VialRefused(Reason.OPENED_ELSEWHERE, "v-2b"));
     }
 
     @Test
