@@ -58,6 +58,20 @@ final class FleetTest {
     }
 
     @Test
+    void whatAPersonHasSetStaysOverAStartUntilTheFileSaysSomethingElse() throws SQLException {
+        fleet.enter(FILE);
+        database.run("""
+                INSERT INTO equipment_setting (equipment, revision, since, preset, settings, entered_by, reason)
+                SELECT equipment, 2, now(), preset, settings || '{"highestMilliCelsius": 7000}', 'Claire', 'hot corner'
+                FROM equipment_setting""");
+        fleet.enter(FILE);
+        assertThat(database.rows("SELECT max(revision) FROM equipment_setting")).containsExactly("2");
+        fleet.enter(FILE.replace("highest: 8.0", "highest: 7.5"));
+        assertThat(database.rows("SELECT revision, settings ->> 'highestMilliCelsius' FROM equipment_setting"
+                + " ORDER BY revision DESC LIMIT 1")).containsExactly("3 7500");
+    }
+
+    @Test
     void daysThatAreClosedNoLongerAreOpenAgain() throws SQLException {
         fleet.enter(FILE);
         fleet.enter(FILE.replace("2026-12-25, ", ""));
@@ -72,6 +86,7 @@ final class FleetTest {
         "holdoverMinutes: 600 | holdoverMinutes: 0 | fleet.equipments[0].holdoverMinutes must be a whole number from 1 to 20160: 0",
         "holdoverMinutes: 600 | holdoverMinutes: 4h | from 1 to 20160: 4h",
         "2027-03-31 | 31/03/2027 | fleet.equipments[0].probes[0].calibrationDue must be a day like 2027-03-31: 31/03/2027",
+        "{name: tip-1, | {name: tip-1, purpose: room, | purpose must be one of product, air, ambient: room",
         "2026-12-25, | Noël, | fleet.sites[0].closed: closed days are written like 2026-12-25",
         "2026-12-28..2027-01-02 | 2027-01-02..2026-12-28 | at most 366: 2027-01-02..2026-12-28",
         "Europe/Paris | Paris | fleet.sites[0].zone is not a time zone like Europe/Paris: Paris",
