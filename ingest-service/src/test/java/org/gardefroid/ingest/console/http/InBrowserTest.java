@@ -47,9 +47,11 @@ final class InBrowserTest {
             Page page = context.newPage();
             List<String> complaints = Look.complaints(page, console.address());
             for (String path : List.of("/", "/equipment/" + Seeds.WARM, "/alarm/" + alarm, "/lots", "/lots/" + lot,
-                    "/lots/" + lot + "/labels", "/products", "/products/comirnaty-concentrate")) {
+                    "/lots/" + lot + "/labels", "/products", "/products/comirnaty-concentrate",
+                    "/equipment/" + Seeds.WARM + "/settings", "/equipment/" + Seeds.WARM + "/what-if",
+                    "/equipment/" + Seeds.WARM + "/what-if/doses")) {
                 page.navigate(console.address() + path);
-                page.locator(path.matches("/(lots|products).*") ? "main" : "#clock").waitFor();
+                page.locator(path.matches("/(lots|products).*|.*/(settings|what-if).*") ? "main" : "#clock").waitFor();
                 String name = path.equals("/")
                         ? "board"
                         : path.substring(1).replaceAll("/[0-9]+", "-one").replace('/', '-');
