@@ -18,6 +18,7 @@ public enum Cause {
     PROBE_STUCK("probe-stuck", true),
     PROBES_DISAGREE("probes-disagree", true),
     DOSE_TIME_OVER("dose-time-over", false),
+    SYRINGE_TIME_OVER("syringe-time-over", false),
     /** What is said of doses has become worse: by their exposure, or for nobody knows it. */
     DOSES_HELD("doses-held", false),
     SILENT("silent", true),

@@ -52,7 +52,7 @@ class FactsTest {
     }
 
     private static DoseTimeOver doseOver() {
-        return DoseTimeOver.of(FRIDGE, new VialId("vial-1"), new ProductId("priorix"), at(0));
+        return DoseTimeOver.of(FRIDGE, new VialId("vial-1"), new ProductId("priorix"), at(0), false);
     }
 
     private static Rejudged rejudged(double from, Fact... facts) {

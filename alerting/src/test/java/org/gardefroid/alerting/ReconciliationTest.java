@@ -73,7 +73,7 @@ class ReconciliationTest {
     }
 
     private static DoseTimeOver over(String vial, double deadline) {
-        return DoseTimeOver.of(FRIDGE, new VialId(vial), new ProductId("priorix"), at(deadline));
+        return DoseTimeOver.of(FRIDGE, new VialId(vial), new ProductId("priorix"), at(deadline), false);
     }
 
     @Test

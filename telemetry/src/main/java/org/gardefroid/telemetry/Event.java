@@ -85,17 +85,43 @@ public sealed interface Event extends Observation {
         }
     }
 
-    /** Something was done with a vial that begins, voids or ends a dose clock. */
-    record VialHandled(VialId vial, ProductId product, VialStep step) implements Event {}
+    /** What is told of a vial, or of a syringe that was filled from one. */
+    sealed interface OfVial extends Event {
+        VialId vial();
+    }
+
+    /**
+     * Something was done with a vial, or with a syringe, that begins, voids or ends a dose clock.
+     *
+     * @param drawnFrom the vial from which a dose was drawn up into the syringe that {@code vial} names
+     */
+    record VialHandled(VialId vial, ProductId product, VialStep step, Optional<VialId> drawnFrom) implements OfVial {
+
+        public VialHandled {
+            if (drawnFrom.isPresent() && (step != VialStep.DRAWN_UP || drawnFrom.get().equals(vial))) {
+                throw new IllegalArgumentException("a syringe is drawn up from a vial, and not " + step.code()
+                        + " from " + drawnFrom.get() + ": " + vial);
+            }
+        }
+
+        public VialHandled(VialId vial, ProductId product, VialStep step) {
+            this(vial, product, step, Optional.empty());
+        }
+
+        /** A dose was drawn up into a syringe, which is its own container from then on. */
+        public static VialHandled drawnUp(VialId syringe, ProductId product, VialId vial) {
+            return new VialHandled(syringe, product, VialStep.DRAWN_UP, Optional.of(vial));
+        }
+    }
 
     /** A vial was taken out onto the table, or put back; out of the box its temperature is the room's, or nobody's. */
-    record VialMoved(VialId vial, boolean inside) implements Event {}
+    record VialMoved(VialId vial, boolean inside) implements OfVial {}
 
     /** This vial is of that lot: told when it is opened, or later of one whose clock was started by the button. */
-    record VialOfLot(VialId vial, LotNumber lot) implements Event {}
+    record VialOfLot(VialId vial, LotNumber lot) implements OfVial {}
 
     /** So many doses are left in a vial. */
-    record DosesLeft(VialId vial, int doses) implements Event {
+    record DosesLeft(VialId vial, int doses) implements OfVial {
 
         public static final int MOST_DOSES = 100;
 
@@ -111,7 +137,7 @@ public sealed interface Event extends Observation {
      *
      * @param container the sharps container (DASRI) that it went into
      */
-    record VialEnded(VialId vial, VialEnd end, Optional<String> container) implements Event {
+    record VialEnded(VialId vial, VialEnd end, Optional<String> container) implements OfVial {
 
         public VialEnded {
             container.ifPresent(name -> Names.check("a container's name", name));
@@ -123,7 +149,7 @@ public sealed interface Event extends Observation {
      *
      * @param by a name or initials, 1 to 40 characters that can be seen, none of them at the ends blank
      */
-    record StartVoided(VialId vial, VoidReason reason, String by) implements Event {
+    record StartVoided(VialId vial, VoidReason reason, String by) implements OfVial {
 
         public static final int LONGEST_NAME = 40;
 

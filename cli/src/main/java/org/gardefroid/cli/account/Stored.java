@@ -116,7 +116,7 @@ public final class Stored {
     private static String kind(String cause) {
         return switch (cause) {
             case "door-left-open" -> "door";
-            case "dose-time-over" -> "dose";
+            case "dose-time-over", "syringe-time-over" -> "dose";
             default -> cause;
         };
     }

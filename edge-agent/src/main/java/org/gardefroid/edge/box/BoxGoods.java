@@ -9,25 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalRecord;
 import org.gardefroid.telemetry.Measured;
-import org.gardefroid.telemetry.Observation;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.custody.CustodyEvent;
+import org.gardefroid.vaccines.custody.Drawings;
 import org.gardefroid.vaccines.custody.GoodsJudge;
 import org.gardefroid.vaccines.custody.Happening;
 import org.gardefroid.vaccines.custody.Judgement;
 import org.gardefroid.vaccines.custody.LotWay;
 
 /**
- * The vials that were handled at this box, and the lots that the brief puts into it, judged by what is on the card alone.
+ * The vials and syringes that were handled at this box, and the lots that the brief puts into it, judged by what is on the card alone.
  *
  * <p>What was recorded while the time was not known is dated as soon as a batch of the same boot has a date; until then its
  * vial says so.
@@ -38,6 +39,7 @@ final class BoxGoods {
     private static final int MOST_UNDATED = 20_000;
 
     private final Map<VialId, OpenedVial> vials = new TreeMap<>();
+    private final Drawings drawings = new Drawings();
     private final List<Batch> undated = new ArrayList<>();
     private final BoxPlaces places;
     private final VialNumbers numbers;
@@ -61,7 +63,7 @@ final class BoxGoods {
         lots = new LinkedHashMap<>();
         ways.stream().filter(way -> way.until().isEmpty()).forEach(way -> lots.computeIfAbsent(
                 List.of(way.lot(), way.label().product(), way.here().equipment()),
-                _ -> new JudgedLot(way, new ArrayList<>(), new LastJudgement(way.lot()))).ways().add(way));
+                _ -> new JudgedLot(way, new ArrayList<>(), new LastJudgement(way::lot))).ways().add(way));
         touch();
     }
 
@@ -90,9 +92,18 @@ final class BoxGoods {
         }
         batch.records().forEach(record -> {
             take(clock, record);
-            vial(record.observation()).ifPresent(vial -> vials
-                    .computeIfAbsent(vial, id -> new OpenedVial(numbers.of(id), id)).take(clock, record, records++));
+            if (record.observation() instanceof Event.OfVial event) {
+                drawings.take(event);
+                vials.computeIfAbsent(event.vial(), id -> new OpenedVial(numbers, id))
+                        .take(new SealedEvent(clock, record, records++));
+                drawnWith(event.vial()).forEach(OpenedVial::touch);
+            }
         });
+    }
+
+    /** It, and what was drawn up with it. */
+    private List<OpenedVial> drawnWith(VialId goods) {
+        return drawings.with(goods).stream().flatMap(each -> Stream.ofNullable(vials.get(each))).toList();
     }
 
     private void date(BatchClock clock) {
@@ -114,24 +125,14 @@ final class BoxGoods {
         });
     }
 
-    private static Optional<VialId> vial(Observation observation) {
-        return switch (observation) {
-            case Event.VialHandled event -> Optional.of(event.vial());
-            case Event.VialMoved event -> Optional.of(event.vial());
-            case Event.VialOfLot event -> Optional.of(event.vial());
-            case Event.DosesLeft event -> Optional.of(event.vial());
-            case Event.StartVoided event -> Optional.of(event.vial());
-            case Observation _ -> Optional.empty();
-        };
-    }
-
     /** Each that something has touched, or whose time has come. */
     void judge() {
         Optional<CustodyEvent> lost = timeKnown
                 ? Optional.empty()
                 : Optional.of(new CustodyEvent(Optional.empty(), Optional.empty(), records, Optional.empty(),
                         new Happening.ClockLost(Optional.of(places.ofVials()))));
-        vials.values().forEach(vial -> vial.judge(profiles, places, ways, now, lost));
+        OpenedVial.Known known = new OpenedVial.Known(profiles, places, ways, now, lost);
+        vials.values().forEach(vial -> vial.judge(known, drawnWith(vial.id())));
         lots.values().forEach(lot -> lot.last().judge(now, () -> lot.ways().stream().map(this::judged).toList()));
     }
 

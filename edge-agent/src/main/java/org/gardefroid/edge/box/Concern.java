@@ -11,13 +11,14 @@ import org.gardefroid.telemetry.Temperature;
  * One thing that is not as it should be.
  *
  * @param subject which probe, door or vial; together with the kind it is what a person answers
- * @param vial the number of the vial it is about, 0 where it is about none
+ * @param vial the number of the vial it is about, or of the syringe, 0 where it is about none
  */
 public record Concern(
         Kind kind,
         Light light,
         String subject,
         int vial,
+        boolean isSyringe,
         Optional<Instant> since,
         Optional<Temperature> temperature,
         Optional<Duration> left) {
@@ -87,7 +88,7 @@ public record Concern(
                 case BATTERY_LOW -> BATTERY_LOW;
                 case PROBE_FAULT -> NO_TEMPERATURE;
                 case PROBE_STUCK, PROBES_DISAGREE -> PROBE_DOUBTED;
-                case DOSE_TIME_OVER, DOSES_HELD -> DOSE_OVER;
+                case DOSE_TIME_OVER, SYRINGE_TIME_OVER, DOSES_HELD -> DOSE_OVER;
                 case SILENT, REPORTING_LATE, UNOBSERVED -> UNOBSERVED;
                 case WATCHING, CLOCK_WRONG, CALIBRATION_DUE, CHANGING_FAST, BREACH_AHEAD -> OTHER;
             };
@@ -95,14 +96,14 @@ public record Concern(
     }
 
     public static Concern of(Kind kind, Light light, String subject) {
-        return new Concern(kind, light, subject, 0, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Concern(kind, light, subject, 0, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Concern since(Instant at) {
-        return new Concern(kind, light, subject, vial, Optional.of(at), temperature, left);
+        return new Concern(kind, light, subject, vial, isSyringe, Optional.of(at), temperature, left);
     }
 
     Concern at(Temperature measured) {
-        return new Concern(kind, light, subject, vial, since, Optional.of(measured), left);
+        return new Concern(kind, light, subject, vial, isSyringe, since, Optional.of(measured), left);
     }
 }

@@ -144,7 +144,8 @@ final class Concerns {
 
     private static Concern about(Dose dose, Kind kind, Light light, Optional<Duration> left) {
         Optional<Instant> since = kind == Kind.DOSE_OVER ? dose.deadline() : Optional.empty();
-        return new Concern(kind, light, dose.vial().value(), dose.number(), since, Optional.empty(), left);
+        return new Concern(kind, light, dose.vial().value(), dose.number(), dose.isSyringe(), since, Optional.empty(),
+                left);
     }
 
     private void seenNow() {

@@ -9,9 +9,10 @@ import org.gardefroid.telemetry.VialId;
 import org.gardefroid.vaccines.custody.Judgement;
 
 /**
- * A vial that was opened at this box, and what is said of it.
+ * A vial that was opened at this box, or a syringe that was filled from one, and what is said of it.
  *
- * @param number what it is called at the box, from 1; written on the vial with a pen if it has no label
+ * @param number what it is called at the box, from 1; written on it with a pen if it has no label
+ * @param drawnFrom the number of the vial that it was filled from; empty for a vial
  * @param name the product's, in French and English
  * @param deadline when its time is over; empty if none is known
  * @param light what it asks of whoever stands before the box
@@ -22,6 +23,7 @@ import org.gardefroid.vaccines.custody.Judgement;
 public record Dose(
         int number,
         VialId vial,
+        Optional<Integer> drawnFrom,
         ProductId product,
         Spoken name,
         Optional<Instant> deadline,
@@ -31,6 +33,10 @@ public record Dose(
         boolean inside,
         Optional<Integer> dosesLeft,
         boolean finished) {
+
+    public boolean isSyringe() {
+        return drawnFrom.isPresent();
+    }
 
     /** How long it may still be used, rounded down: never more than there is. Empty without a deadline or a time. */
     public Optional<Duration> left(Optional<Instant> now) {

@@ -27,11 +27,12 @@ final class LastJudgement {
     private static final Set<Ground.Code> FROM_THE_BEGINNING = Set.of(Ground.Code.PROFILE_NOT_SIGNED,
             Ground.Code.OPENING_EXPOSURE_UNKNOWN);
 
-    private final ContainerId goods;
+    private final Supplier<ContainerId> goods;
     private @Nullable Judgement judged;
     private boolean touched = true;
 
-    LastJudgement(ContainerId goods) {
+    /** @param goods what they are called, as far as is known by then */
+    LastJudgement(Supplier<ContainerId> goods) {
         this.goods = goods;
     }
 
@@ -51,8 +52,8 @@ final class LastJudgement {
             try {
                 judged = Judgement.worst(possible.get());
             } catch (RuntimeException e) { // the others are judged all the same
-                LOG.error("not judged goods={}", goods, e);
-                judged = Judgement.impossible(goods, now);
+                LOG.error("not judged goods={}", goods.get(), e);
+                judged = Judgement.impossible(goods.get(), now);
             }
         }
     }

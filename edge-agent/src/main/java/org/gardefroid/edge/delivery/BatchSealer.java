@@ -24,6 +24,7 @@ final class BatchSealer {
     /** Two numbers, a day, and what stands between. */
     private static final int VOID_BYTES = 16;
     private static final int CALIBRATION_BYTES = 32;
+    private static final int DRAWN_FROM_BYTES = 16;
     private static final int HEAD_BYTES = 1_024;
 
     private final SealingSettings settings;
@@ -143,7 +144,8 @@ final class BatchSealer {
             case Measured measured -> measured.probe().value().length();
             case Event.DoorMoved moved -> moved.door().value().length();
             case Event.VialHandled handled ->
-                2 * (handled.vial().value().length() + handled.product().value().length());
+                2 * (handled.vial().value().length() + handled.product().value().length()) + handled.drawnFrom()
+                        .map(vial -> DRAWN_FROM_BYTES + vial.value().length()).orElse(0);
             case Event.VialMoved moved -> moved.vial().value().length();
             case Event.VialOfLot ofLot -> ofLot.vial().value().length() + LotNumber.LONGEST;
             case Event.DosesLeft left -> left.vial().value().length();

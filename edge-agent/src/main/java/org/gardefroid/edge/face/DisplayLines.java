@@ -23,8 +23,9 @@ final class DisplayLines {
         lines.add(first(state, texts));
         lines.add(state.shown().map(shown -> temperature(state, shown, holds, texts))
                 .orElse(texts.say("display.no-temperature")));
-        lines.add(state.next().map(dose -> texts.say("display.dose", dose.number(),
-                dose.left(state.at().wall()).map(texts::duration).orElse("?")))
+        lines.add(state.next()
+                .map(dose -> texts.say(dose.isSyringe() ? "display.syringe" : "display.dose", dose.number(),
+                        dose.left(state.at().wall()).map(texts::duration).orElse("?")))
                 .orElse(texts.say(state.running().isEmpty() ? "display.no-dose" : "display.dose-unknown")));
         lines.add(last(state, sounding, texts));
         return lines.stream().map(DisplayLines::cut).toList();
@@ -57,8 +58,7 @@ final class DisplayLines {
         if (!state.concerns().isEmpty()) {
             // One after the other, four seconds each.
             int turn = Math.floorMod(now / 4_000, state.concerns().size());
-            return texts.say("display." + state.concerns().get(turn).kind().code(),
-                    state.concerns().get(turn).vial());
+            return texts.display(state.concerns().get(turn));
         }
         return sounding.isQuiet(now)
                 ? texts.say("display.quiet", texts.duration(sounding.quietLeft(now).plusSeconds(59)))

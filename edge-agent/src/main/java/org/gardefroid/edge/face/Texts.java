@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
 import org.gardefroid.edge.box.Concern;
+import org.gardefroid.edge.box.Dose;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Judgement;
@@ -68,6 +69,22 @@ public record Texts(Locale locale, ZoneId zone, ResourceBundle bundle) {
         return DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone).format(at);
     }
 
+    /** What a vial or a syringe is called at the box. */
+    public String called(Dose dose) {
+        return dose.drawnFrom().map(vial -> say("page.syringe", dose.number(), vial))
+                .orElseGet(() -> say("page.vial", dose.number()));
+    }
+
+    /** In one line of the display. */
+    public String display(Concern concern) {
+        return say(keyOf("display." + concern.kind().code(), concern.isSyringe()), concern.vial());
+    }
+
+    /** Of a syringe some sentences are others. */
+    private String keyOf(String key, boolean isSyringe) {
+        return isSyringe && bundle.containsKey(key + ".syringe") ? key + ".syringe" : key;
+    }
+
     /** What is the matter. */
     public String what(Concern concern) {
         return fill("concern." + concern.kind().code(), concern);
@@ -85,7 +102,7 @@ public record Texts(Locale locale, ZoneId zone, ResourceBundle bundle) {
     }
 
     private String fill(String key, Concern concern) {
-        return bundle.getString(key)
+        return bundle.getString(keyOf(key, concern.isSyringe()))
                 .replace("{vial}", Integer.toString(concern.vial()))
                 .replace("{left}", concern.left().map(this::duration).orElse("?"))
                 .replace("{since}", concern.since().map(this::clock).orElse("?"))

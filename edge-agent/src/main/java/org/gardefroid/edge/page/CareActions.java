@@ -1,5 +1,6 @@
 package org.gardefroid.edge.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.gardefroid.telemetry.VoidReason;
 /** What a person with the code may tell of vials: a form's fields to events, or the sentence that refuses them. */
 final class CareActions {
 
+    /** More doses than that nobody draws from one vial. */
+    private static final int MOST_SYRINGES = 20;
+
     private final Box box;
     private final Supplier<String> freshName;
 
@@ -31,7 +35,7 @@ final class CareActions {
         }
     }
 
-    /** @param freshName of a vial that has no label, unlike all before it */
+    /** @param freshName of a vial or a syringe that has no label, unlike all before it */
     CareActions(Box box, Supplier<String> freshName) {
         this.box = box;
         this.freshName = freshName;
@@ -45,11 +49,27 @@ final class CareActions {
             case "in" -> List.of(new Event.VialMoved(known(form, texts).vial(), true));
             case "lot" -> List.of(new Event.VialOfLot(known(form, texts).vial(), lot(field(form, "lot"), texts)));
             case "doses" -> List.of(new Event.DosesLeft(known(form, texts).vial(), doses(form, texts)));
+            case "draw" -> drawn(form, texts);
             case "void" -> voided(form, texts);
             case "end" -> end(form, texts);
             default -> throw new Refused(texts.say("care.bad-choice"));
         };
         events.forEach(box::tell);
+    }
+
+    /** Each syringe is its own container, with its own time, from now on. */
+    private List<Event> drawn(Map<String, String> form, Texts texts) throws Refused {
+        Dose vial = known(form, texts);
+        String count = field(form, "syringes");
+        if (vial.isSyringe() || !count.matches("[0-9]{1,2}") || Integer.parseInt(count) < 1
+                || Integer.parseInt(count) > MOST_SYRINGES) {
+            throw new Refused(texts.say("care.bad-syringes", count, MOST_SYRINGES));
+        }
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < Integer.parseInt(count); i++) {
+            events.add(Event.VialHandled.drawnUp(new VialId(freshName.get()), vial.product(), vial.vial()));
+        }
+        return events;
     }
 
     private List<Event> end(Map<String, String> form, Texts texts) throws Refused {
@@ -68,7 +88,12 @@ final class CareActions {
                 .orElseThrow(() -> new Refused(texts.say("care.bad-choice")));
         String by = field(form, "by");
         try {
-            return List.of(new Event.StartVoided(dose.vial(), reason, by), handled(dose, VialStep.VOIDED));
+            List<Event> events = new ArrayList<>(List.of(new Event.StartVoided(dose.vial(), reason, by),
+                    handled(dose, VialStep.VOIDED)));
+            if (dose.isSyringe()) { // one that nothing was drawn into is of no more interest
+                events.add(handled(dose, VialStep.FINISHED));
+            }
+            return events;
         } catch (IllegalArgumentException _) {
             throw new Refused(texts.say("care.bad-by", Event.StartVoided.LONGEST_NAME));
         }

@@ -127,7 +127,7 @@ final class CarePage {
     }
 
     private void dose(Dose dose) {
-        html.append("<fieldset><legend>").append(say("page.vial", dose.number())).append("</legend><p>")
+        html.append("<fieldset><legend>").append(text(texts.called(dose))).append("</legend><p>")
                 .append(text(name(dose.name()))).append("<br>")
                 .append(text(dose.vial())).append(" · ").append(say("care.lot")).append(' ')
                 .append(dose.lot().map(Html::text).orElse(say("page.to-attribute")));
@@ -135,13 +135,9 @@ final class CarePage {
         verdict(dose.judgement());
         html.append("</p>");
         action(dose, dose.inside() ? "out" : "in", dose.inside() ? "care.out" : "care.in", "");
-        if (dose.lot().isEmpty()) {
-            action(dose, "lot", "care.attribute", "lot");
+        if (!dose.isSyringe()) {
+            ofVial(dose);
         }
-        form("doses", dose.vial().value());
-        input("doses", "care.doses", "inputmode=\"numeric\" maxlength=\"3\" value=\""
-                + dose.dosesLeft().map(Object::toString).orElse("") + "\"");
-        html.append("<button class=\"plain\">").append(say("care.set")).append("</button></form>");
         form("end", dose.vial().value());
         select("end", "care.end", Optional.empty(), Stream.of(VialEnd.values())
                 .map(end -> new Choice(end.code(), texts.say("care.end." + end.code()))));
@@ -153,12 +149,27 @@ final class CarePage {
 
     /** Folded away: it is pressed seldom, and must not be pressed in place of what stands above it. */
     private void voided(Dose dose) {
-        html.append("<details><summary>").append(say("care.void")).append("</summary>");
+        html.append("<details><summary>").append(say(dose.isSyringe() ? "care.void.syringe" : "care.void")).append("</summary>");
         form("void", dose.vial().value());
         select("reason", "care.reason", Optional.empty(), Stream.of(VoidReason.values())
                 .map(reason -> new Choice(reason.code(), texts.say("care.reason." + reason.code()))));
         input("by", "care.by", "required maxlength=\"" + Event.StartVoided.LONGEST_NAME + "\"");
         html.append("<button class=\"plain\">").append(say("care.do-void")).append("</button></form></details>");
+    }
+
+    private void ofVial(Dose vial) {
+        if (vial.lot().isEmpty()) {
+            action(vial, "lot", "care.attribute", "lot");
+        }
+        number(vial, "doses", "doses", vial.dosesLeft().map(Object::toString).orElse(""), "care.set");
+        number(vial, "draw", "syringes", "1", "care.draw");
+    }
+
+    /** A number and its button. */
+    private void number(Dose vial, String action, String name, String value, String button) {
+        form(action, vial.vial().value());
+        input(name, "care." + name, "inputmode=\"numeric\" maxlength=\"3\" value=\"" + value + "\"");
+        html.append("<button class=\"plain\">").append(say(button)).append("</button></form>");
     }
 
     /** And what it follows from, in the words of the service. */

@@ -114,7 +114,7 @@ final class LivePart {
         Optional<Duration> left = dose.left(now);
         boolean isOver = left.filter(Duration::isZero).isPresent();
         html.append("<li class=\"").append(isOver ? Light.ACT : dose.light()).append("\"><b>")
-                .append(say("page.vial", dose.number())).append("</b> ");
+                .append(text(texts.called(dose))).append("</b> ");
         if (isOver) {
             html.append(say("page.over"));
         } else {

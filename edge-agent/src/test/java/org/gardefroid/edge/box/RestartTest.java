@@ -53,10 +53,11 @@ class RestartTest {
     private static final VialId VIAL = new VialId("v-17");
     private static final String SIGNED = """
             {"format":1,"product":"priorix","revision":2,"revised":"2026-03-01","source":"leaflet",
-             "validation":{"by":"Dr Martin","on":"2026-03-01"},"name":{"fr":"Priorix","en":"Priorix"},"gtins":[],
+             "validation":{"by":"Dr Martin","on":"2026-03-01"},"name":{"fr":"Priorix","en":"Priorix"},"gtins":[],"dosesPerVial":6,
              "storage":{"refrigerated":{"lowest":2,"highest":8},"freezesAt":-0.5},"unobserved":"P7D","tolerance":"PT10M",
              "precautions":["freeze-sensitive"],
-             "inUse":[{"after":"reconstituted","lasts":"PT8H","band":{"lowest":2,"highest":8}}]}""";
+             "inUse":[{"after":"reconstituted","lasts":"PT8H","band":{"lowest":2,"highest":8}},
+                      {"after":"drawn-up","lasts":"PT2H","band":{"lowest":2,"highest":8}}]}""";
     private static final Brief BRIEF = new Brief(Duration.ofMinutes(1), List.of(new Brief.Equipment(
             new EquipmentId("box-7"), List.of(new Brief.PlacedProbe(PROBE, ProbePurpose.PRODUCT)), List.of(),
             "cool-box-2-8", Temperature.ofCelsius(2), Temperature.ofCelsius(8))),
@@ -241,6 +242,44 @@ class RestartTest {
         measure(5, 7 * 24 * 60);
         assertThat(box.judgement(VIAL).orElseThrow().grounds()).extracting(Ground::code)
                 .contains(Ground.Code.LABEL_EXPIRED);
+    }
+
+    @Test
+    void aSyringeKeepsItsNumberItsPlaceAndItsOwnTimeOverARestart() {
+        reconstitute(0);
+        measure(5, 5);
+        at(6, Event.VialHandled.drawnUp(new VialId("s-1"), PRIORIX, VIAL));
+        at(7, Event.VialHandled.drawnUp(new VialId("s-2"), PRIORIX, VIAL));
+        at(8, Event.VialHandled.drawnUp(new VialId("s-3"), PRIORIX, VIAL));
+        at(9, new Event.VialMoved(new VialId("s-2"), false));
+        at(10, new Event.VialHandled(new VialId("s-3"), PRIORIX, VialStep.VOIDED));
+        at(10, new Event.VialHandled(new VialId("s-3"), PRIORIX, VialStep.FINISHED));
+        String[] shown = {"vial v-17 inside, 4 left, until 14:00 GOOD",
+            "syringe s-1 of 1 inside, 1 left, until 08:06 GOOD",
+            "syringe s-2 of 1 outside, 1 left, until 08:07 GOOD"};
+        measure(5, 11);
+        assertThat(running()).containsExactly(shown);
+
+        restart();
+        measure(5, 12);
+        assertThat(running()).containsExactly(shown);
+        measure(5, 70);
+        assertThat(running()).element(1).asString().endsWith("LOOK");
+        measure(5, 126);
+        assertThat(running()).element(1).asString().endsWith("ACT");
+        assertThat(box.light()).isEqualTo(Light.ACT);
+        assertThat(spoken()).startsWith("usable");
+    }
+
+    private void at(int minute, Event event) {
+        seal(event, minute * 60_000L, Optional.of(MORNING.plus(Duration.ofMinutes(minute))));
+    }
+
+    private List<String> running() {
+        return box.findings().doses().stream().filter(dose -> !dose.finished()).map(dose -> dose.judgement().container()
+                + dose.drawnFrom().map(vial -> " of " + vial).orElse("") + (dose.inside() ? " inside, " : " outside, ")
+                + dose.dosesLeft().orElse(-1) + " left, until "
+                + dose.deadline().orElse(Instant.EPOCH).toString().substring(11, 16) + " " + dose.light()).toList();
     }
 
     private String lot() {

@@ -135,7 +135,7 @@ public final class States {
 
     private States vial(int number, String product, Duration left) {
         Instant end = TEN.plus(left);
-        doses.add(new Dose(number, new VialId("v-" + number), new ProductId(product),
+        doses.add(new Dose(number, new VialId("v-" + number), Optional.empty(), new ProductId(product),
                 new Spoken(product, product), Optional.of(end), Light.GOOD,
                 judged(Ruling.USABLE, List.of(), Optional.of(end)), Optional.empty(), true,
                 Optional.of(1), false));
@@ -145,13 +145,23 @@ public final class States {
     public States onTheTable(int number) {
         doses.replaceAll(dose -> dose.number() != number
                 ? dose
-                : new Dose(number, dose.vial(), dose.product(), dose.name(), dose.deadline(), dose.light(),
+                : new Dose(number, dose.vial(), dose.drawnFrom(), dose.product(), dose.name(), dose.deadline(),
+                        dose.light(),
                         dose.judgement(), dose.lot(), false, dose.dosesLeft(), dose.finished()));
         return this;
     }
 
+    /** Filled from vial {@code from}. */
+    public States syringe(int number, int from, Duration left) {
+        Instant end = TEN.plus(left);
+        doses.add(new Dose(number, new VialId("s-" + number), Optional.of(from), new ProductId("priorix"),
+                new Spoken("Priorix", "Priorix"), Optional.of(end), Light.GOOD,
+                judged(Ruling.USABLE, List.of(), Optional.of(end)), Optional.empty(), true, Optional.of(1), false));
+        return this;
+    }
+
     public States vialOfUnknownTime(int number) {
-        doses.add(new Dose(number, new VialId("v-" + number), new ProductId("priorix"),
+        doses.add(new Dose(number, new VialId("v-" + number), Optional.empty(), new ProductId("priorix"),
                 new Spoken("Priorix", "Priorix"), Optional.empty(), Light.ACT,
                 judged(Ruling.ISOLATE,
                         List.of(new Ground(Ground.Code.TIME_UNKNOWN, Optional.empty(), List.of())), Optional.empty()),
@@ -161,7 +171,7 @@ public final class States {
     }
 
     public States vialHeldFor(int number, Ground.Code why) {
-        doses.add(new Dose(number, new VialId("v-" + number), new ProductId("priorix"),
+        doses.add(new Dose(number, new VialId("v-" + number), Optional.empty(), new ProductId("priorix"),
                 new Spoken("Priorix", "Priorix"), Optional.of(TEN.plus(Duration.ofHours(4))), Light.ACT,
                 judged(Ruling.ISOLATE, List.of(new Ground(why, Optional.of(TEN), List.of("2,0 °C", "−0,5 °C"))),
                         Optional.empty()),

@@ -308,6 +308,42 @@ class PageServerTest {
     }
 
     @Test
+    void syringesAreFilledFromAVialAndEachGoesOutIsUsedOrTakenBackByItself() throws Exception {
+        box.shows(States.quiet().vial(3, Duration.ofHours(2)).syringe(5, 3, Duration.ofMinutes(27)));
+        assertThat(get("/").body()).contains("seringue 5 (flacon 3)", "encore 27 min").doesNotContain("s-5");
+        enter();
+        assertThat(get("/care").body()).contains("Mettre en seringue", "Prélevée par erreur");
+        tell("draw", "vial=v-3&syringes=2");
+        VialId first = ((Event.VialHandled) box.told.getFirst()).vial();
+        VialId second = ((Event.VialHandled) box.told.getLast()).vial();
+        assertThat(first).isNotEqualTo(second);
+        assertThat(box.told).containsExactly(Event.VialHandled.drawnUp(first, PRIORIX, V3),
+                Event.VialHandled.drawnUp(second, PRIORIX, V3));
+        box.told.clear();
+        VialId s5 = new VialId("s-5");
+        tell("out", "vial=s-5");
+        tell("end", "vial=s-5&end=used");
+        tell("void", "vial=s-5&reason=other-vial&by=AB");
+        assertThat(box.told).containsExactly(new Event.VialMoved(s5, false),
+                new Event.VialEnded(s5, VialEnd.USED, Optional.empty()),
+                new Event.VialHandled(s5, PRIORIX, VialStep.FINISHED),
+                new Event.StartVoided(s5, VoidReason.OTHER_VIAL, "AB"),
+                new Event.VialHandled(s5, PRIORIX, VialStep.VOIDED),
+                new Event.VialHandled(s5, PRIORIX, VialStep.FINISHED));
+    }
+
+    @Test
+    void noSyringeIsFilledFromASyringeNorNoneNorMoreThanThereAre() throws Exception {
+        box.shows(States.quiet().vial(3, Duration.ofHours(2)).syringe(5, 3, Duration.ofMinutes(27)));
+        enter();
+        for (String form : List.of("vial=v-3&syringes=0", "vial=v-3&syringes=21", "vial=v-3&syringes=",
+                "vial=s-5&syringes=1")) {
+            assertThat(tell("draw", form).body()).contains("n&#39;est pas un nombre de seringues de 1 à 20");
+        }
+        assertThat(box.told).isEmpty();
+    }
+
+    @Test
     void whatIsWrongIsRefusedWithItsReasonAndNothingIsRecorded() throws Exception {
         box.shows(States.quiet().vial(3, Duration.ofMinutes(27)));
         enter();

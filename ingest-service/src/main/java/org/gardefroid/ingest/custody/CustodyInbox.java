@@ -59,10 +59,7 @@ final class CustodyInbox implements CommittedConsumer {
         switch (record) {
             case Reading reading -> probes.merge(reading.probe(), reading.at(),
                     CustodyInbox::earlier);
-            case Occurrence(Instant at, Event.VialHandled event) -> vials.add(event.vial());
-            case Occurrence(Instant at, Event.VialMoved event) -> vials.add(event.vial());
-            case Occurrence(Instant at, Event.VialOfLot event) -> vials.add(event.vial());
-            case Occurrence(Instant at, Event.DosesLeft event) -> vials.add(event.vial());
+            case Occurrence(Instant at, Event.OfVial event) -> vials.add(event.vial());
             case Occurrence other -> { // nothing of goods
             }
         }

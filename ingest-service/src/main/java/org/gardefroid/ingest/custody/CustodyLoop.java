@@ -31,6 +31,7 @@ final class CustodyLoop {
     private final Transactions transactions;
     private final CustodyInbox inbox;
     private final OthersBatches others;
+    private final VialMoves moves = new VialMoves();
     private final InstantSource clock;
     private final PlacesNow places;
     private final FilesInPlay files = new FilesInPlay();
@@ -98,6 +99,7 @@ final class CustodyLoop {
             }
             touched.addAll(files.readLots(sql, now));
             stored = stored.and(others.since(sql, watchList, now));
+            stored.vials().addAll(moves.since(sql, now));
             filesReadAt = now;
         }
         stored.devices().forEach((device, heard) -> places.heard(watchList.device(device), heard));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gardefroid.ingest.judge.DoseRow;
-import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.vaccines.Countdown;
 import org.gardefroid.vaccines.Handling;
@@ -15,7 +14,7 @@ import org.gardefroid.vaccines.custody.Ground;
 import org.gardefroid.vaccines.custody.Judgement;
 import org.gardefroid.vaccines.custody.Start;
 
-/** The countdowns of an opened vial, as they are shown and told: each start with its own time, and the earliest over once it has come. */
+/** The countdowns of an opened vial or a syringe, as they are shown and told: each start with its own time, and the earliest over once it has come. */
 final class DoseClocks {
 
     private final Judgement judgement;
@@ -30,10 +29,11 @@ final class DoseClocks {
     }
 
     static List<DoseRow> of(VialFile vial, Judgement judgement) {
-        return new DoseClocks(judgement).rows(vial.vial(), vial.product());
+        return new DoseClocks(judgement).rows(vial);
     }
 
-    private List<DoseRow> rows(VialId vial, ProductId product) {
+    private List<DoseRow> rows(VialFile vial) {
+        Optional<VialId> drawnFrom = vial.story().drawnFrom();
         OptionalInt revision = judgement.judgedBy().map(profile -> OptionalInt.of(profile.revision()))
                 .orElse(OptionalInt.empty());
         List<Start> own = judgement.starts().stream()
@@ -45,7 +45,8 @@ final class DoseClocks {
             Optional<Due> deadline = decides
                     ? earliest
                     : alone(start).or(() -> voided(start) ? Optional.empty() : earliest);
-            rows.add(new DoseRow(vial, product, revision, start.step(), start.at().orElseThrow(), deadline,
+            rows.add(new DoseRow(vial.vial(), drawnFrom, vial.product(), revision, start.step(),
+                    start.at().orElseThrow(), deadline,
                     decides && isOver() ? earliest.map(Due::at) : Optional.empty(), finishedAt,
                     start.voided().map(Start.Voiding::when)));
         }

@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.Lot.Placement;
 import org.gardefroid.vaccines.ProductProfile;
-import org.gardefroid.vaccines.custody.ContainerId;
 import org.gardefroid.vaccines.custody.CustodyEvent;
 import org.gardefroid.vaccines.custody.GoodsJudge;
 import org.gardefroid.vaccines.custody.Judgement;
@@ -44,9 +43,9 @@ final class FileJudge {
             for (List<CustodyEvent> way : ways(file, paths, end)) {
                 List<CustodyEvent> events = new ArrayList<>(way);
                 Instant now = GoodsJudge.latest(way, surroundings.now(end.equipment()));
-                // What was given of its vials is traced with the lot.
-                vials.stream().filter(vial -> at(lot, vial).isPresent())
-                        .forEach(vial -> events.addAll(judge.events(vial.records())));
+                // What was given of its vials, or from syringes, is traced with the lot; what was drawn up together has one story.
+                vials.stream().filter(vial -> at(lot, vial).isPresent()).map(VialFile::records).distinct()
+                        .forEach(told -> events.addAll(judge.events(told)));
                 Judgement judgement = judge.judge(events, LotEvents.container(lot), now);
                 possible.add(judgement);
                 come.add(LotWay.of(way, end.doses(), end.until(), judgement, thresholds));
@@ -68,13 +67,13 @@ final class FileJudge {
                 judge.judge(way, LotEvents.container(file.lot()), GoodsJudge.latest(way, end.from())), thresholds));
     }
 
-    /** A vial; {@code file} is of its lot, where somebody has said which and there is such a lot. */
+    /** A vial or a syringe; {@code file} is of its lot, where somebody has said which and there is such a lot. */
     Judged judge(VialFile vial, Optional<LotFile> file, ZoneId zone) {
         List<Judgement> possible = new ArrayList<>();
         for (List<CustodyEvent> way : ways(vial, file)) {
             List<CustodyEvent> events = new ArrayList<>(way);
             events.addAll(judge.events(vial.records()));
-            possible.add(judge.judge(events, new ContainerId(ContainerId.Kind.VIAL, vial.vial().value()),
+            possible.add(judge.judge(events, vial.story().container(),
                     GoodsJudge.latest(events, surroundings.now(vial.box()))));
         }
         return new Judged(new Goods(file.map(of -> OptionalInt.of(of.lot().id())).orElse(OptionalInt.empty()),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +23,9 @@ import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.LotReader;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.VialId;
+import org.gardefroid.vaccines.custody.Drawings;
 
-/** The lots that are somewhere, or were until lately, and the vials that were opened lately. */
+/** The lots that are somewhere, or were until lately, and the vials and syringes that were handled lately. */
 final class FilesInPlay {
 
     /** A lot that is used up may yet prove to have been bad: a box can come back after weeks. */
@@ -33,6 +35,9 @@ final class FilesInPlay {
             SELECT lot, decided_at, decision, reason, signed_as FROM lot_decision WHERE decided_at > ? ORDER BY id""";
 
     private final LotReader reader = new LotReader();
+    private final Drawings drawings = new Drawings();
+    /** What was told of each alone. */
+    private final Map<VialId, VialFile> told = new TreeMap<>();
     private final Map<VialId, VialFile> vials = new TreeMap<>();
     private Map<Integer, LotFile> lots = new TreeMap<>();
     private Map<String, List<LotFile>> byNumber = Map.of();
@@ -68,11 +73,22 @@ final class FilesInPlay {
     }
 
     Set<Object> take(Collection<VialFile> read) {
-        Set<Object> changed = new HashSet<>();
+        Set<VialId> another = new TreeSet<>();
         for (VialFile vial : read) {
-            if (!vial.equals(vials.put(vial.vial(), vial))) {
-                changed.add(vial.vial());
-                lotOf(vial).ifPresent(lot -> changed.add(lot.lot().id()));
+            if (!vial.equals(told.put(vial.vial(), vial))) {
+                vial.records().forEach(record -> drawings.take(record.event()));
+                another.add(vial.vial());
+            }
+        }
+        Set<Object> changed = new HashSet<>();
+        for (VialId vial : another) {
+            List<VialFile> drawn = drawings.with(vial).stream().flatMap(each -> Stream.ofNullable(told.get(each)))
+                    .toList();
+            for (VialFile each : drawn) {
+                VialFile now = each.among(drawn);
+                vials.put(each.vial(), now);
+                changed.add(each.vial());
+                lotOf(now).ifPresent(lot -> changed.add(lot.lot().id()));
             }
         }
         return changed;
@@ -85,7 +101,8 @@ final class FilesInPlay {
             lots.values().stream().filter(file -> file.lot().placements().stream()
                     .anyMatch(placement -> equipments.contains(placement.equipment())))
                     .forEach(file -> there.add(file.lot().id()));
-            vials.values().stream().filter(vial -> equipments.contains(vial.box()))
+            vials.values().stream().filter(vial -> vial.records().stream()
+                    .anyMatch(told -> equipments.contains(told.box().name())) || equipments.contains(vial.box()))
                     .forEach(vial -> there.add(vial.vial()));
         }
         return there;

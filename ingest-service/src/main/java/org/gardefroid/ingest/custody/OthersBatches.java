@@ -28,7 +28,8 @@ final class OthersBatches {
 
     private static final String VIALS = """
             SELECT DISTINCT subject FROM event WHERE device = ? AND happened_at >= ? AND subject IS NOT NULL
-                AND kind IN ('vial-handled', 'vial-moved', 'vial-of-lot', 'doses-left')""";
+                AND kind IN ('vial-handled', 'vial-moved', 'vial-of-lot', 'doses-left', 'vial-ended',
+                    'start-voided')""";
 
     private final OthersDevices devices;
     private Instant lookedAt = Instant.MAX;

@@ -30,17 +30,17 @@ final class Unjudged {
         Lot lot = file.lot();
         return lot.now().stream().map(Placement::equipment).distinct()
                 .map(equipment -> new Judged(Goods.ofLot(lot.id(), surroundings.equipment(equipment)), lot.site(),
-                        file.zone(), impossible(ContainerId.Kind.LOT, "lot-" + lot.id(), equipment)))
+                        file.zone(), impossible(new ContainerId(ContainerId.Kind.LOT, "lot-" + lot.id()), equipment)))
                 .toList();
     }
 
     Judged of(VialFile vial, Optional<LotFile> file, ZoneId zone) {
         OptionalInt lot = file.map(of -> OptionalInt.of(of.lot().id())).orElse(OptionalInt.empty());
         return new Judged(new Goods(lot, vial.equipment(), Optional.of(vial.vial())), vial.site(), zone,
-                impossible(ContainerId.Kind.VIAL, vial.vial().value(), vial.box()));
+                impossible(vial.story().container(), vial.box()));
     }
 
-    private Judgement impossible(ContainerId.Kind kind, String name, String equipment) {
-        return Judgement.impossible(new ContainerId(kind, name), surroundings.now(equipment));
+    private Judgement impossible(ContainerId goods, String equipment) {
+        return Judgement.impossible(goods, surroundings.now(equipment));
     }
 }

@@ -1,53 +1,58 @@
 package org.gardefroid.ingest.custody;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.LotNumber;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.vaccines.custody.BoxEvents.Told;
+import org.gardefroid.vaccines.custody.Story;
 
 /**
- * What boxes have recorded of a vial.
+ * What boxes have recorded of a vial or a syringe, and of what was drawn up with it.
  *
+ * @param equipment the number of the equipment where it was told of last
+ * @param box that equipment's name
  * @param records in order of time, each with one; at least one
- * @param equipment the number of the equipment whose box told of it last
  */
-record VialFile(VialId vial, int site, int equipment, List<Told> records) {
+record VialFile(VialId vial, int site, int equipment, String box, List<Told> records) {
 
     private static final ProductId UNKNOWN = new ProductId("unknown");
+
+    private static final Comparator<Told> AS_TOLD = Comparator
+            .comparing((Told told) -> told.at().orElse(Instant.EPOCH)).thenComparing(Told::order);
 
     VialFile {
         records = List.copyOf(records);
     }
 
-    /** Since when it is at the box. */
+    /** The same, with what is told of all of {@code drawn}, itself among them. */
+    VialFile among(Collection<VialFile> drawn) {
+        List<Told> all = new ArrayList<>();
+        drawn.stream().flatMap(file -> file.records.stream()).sorted(AS_TOLD)
+                .forEach(told -> all.add(new Told(told.at(), all.size(), told.box(), told.event())));
+        return new VialFile(vial, site, equipment, box, all);
+    }
+
+    /** Since when it, or what it was drawn from, is at a box. */
     Instant first() {
         return records.getFirst().at().orElseThrow();
     }
 
-    String box() {
-        return records.getLast().box().name();
+    Story story() {
+        return new Story(vial, records);
     }
 
     /** What it was first handled as. */
     ProductId product() {
-        return records.stream()
-                .flatMap(told -> told.event() instanceof Event.VialHandled handled
-                        ? Stream.of(handled.product())
-                        : Stream.<ProductId>empty())
-                .findFirst().orElse(UNKNOWN);
+        return story().product().orElse(UNKNOWN);
     }
 
-    /** What was said last of it: a person may have corrected the one before. */
     Optional<LotNumber> lot() {
-        return records.stream()
-                .flatMap(told -> told.event() instanceof Event.VialOfLot(VialId of, LotNumber lot)
-                        ? Optional.of(lot).stream()
-                        : Optional.<LotNumber>empty().stream())
-                .reduce((before, after) -> after);
+        return story().lot();
     }
 }

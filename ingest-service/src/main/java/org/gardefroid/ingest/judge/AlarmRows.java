@@ -43,7 +43,7 @@ final class AlarmRows {
             ORDER BY id""";
 
     private static final String FACTS = """
-            SELECT f.alarm, x.document ->> 'part' AS part, x.rule, x.since, d.vial, d.product, d.deadline_at
+            SELECT f.alarm, x.document ->> 'part' AS part, x.rule, x.since, d.vial, d.drawn_from, d.product, d.deadline_at
             FROM alarm_fact f
             LEFT JOIN excursion x ON x.id = f.excursion
             LEFT JOIN dose_clock d ON d.id = f.dose_clock
@@ -131,7 +131,7 @@ final class AlarmRows {
             return Optional.empty();
         }
         return Optional.of(DoseTimeOver.of(watched.name(), new VialId(row.getString("vial")),
-                new ProductId(row.getString("product")), deadline.get()).id());
+                new ProductId(row.getString("product")), deadline.get(), row.getString("drawn_from") != null).id());
     }
 
     private Alarm alarm(ResultSet row) throws SQLException {

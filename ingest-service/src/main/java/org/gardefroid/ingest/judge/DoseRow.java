@@ -9,8 +9,9 @@ import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.custody.Due;
 
 /**
- * A step that began a time of an opened vial.
+ * A step that began a time of an opened vial, or of a syringe.
  *
+ * @param drawnFrom the vial that the syringe was filled from; empty for a vial
  * @param revision of the profile; empty where there is none
  * @param deadline empty where no figure says for how long
  * @param expiredAt the deadline, once it has come, of the step that it comes of
@@ -19,6 +20,7 @@ import org.gardefroid.vaccines.custody.Due;
  */
 public record DoseRow(
         VialId vial,
+        Optional<VialId> drawnFrom,
         ProductId product,
         OptionalInt revision,
         VialStep step,

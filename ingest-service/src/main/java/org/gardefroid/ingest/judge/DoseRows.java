@@ -21,15 +21,16 @@ final class DoseRows {
 
     private static final String UPSERT = """
             INSERT INTO dose_clock (equipment, vial, product, profile_revision, step, started_at, deadline_at,
-                deadline_reason, expired_at, finished_at, voided_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                deadline_reason, expired_at, finished_at, voided_at, drawn_from)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (vial, step, started_at) DO UPDATE SET equipment = excluded.equipment,
                 product = excluded.product, profile_revision = excluded.profile_revision,
                 deadline_at = excluded.deadline_at, deadline_reason = excluded.deadline_reason,
-                expired_at = excluded.expired_at, finished_at = excluded.finished_at, voided_at = excluded.voided_at""";
+                expired_at = excluded.expired_at, finished_at = excluded.finished_at, voided_at = excluded.voided_at,
+                drawn_from = excluded.drawn_from""";
 
     private static final String OVER = """
-            SELECT id, vial, product, deadline_at, finished_at FROM dose_clock
+            SELECT id, vial, drawn_from, product, deadline_at, finished_at FROM dose_clock
             WHERE equipment = ? AND expired_at IS NOT NULL AND voided_at IS NULL
                 AND (finished_at IS NULL OR finished_at >= ?)""";
 
@@ -70,6 +71,7 @@ final class DoseRows {
         Sql.time(upsert, 9, dose.expiredAt());
         Sql.time(upsert, 10, dose.finishedAt());
         Sql.time(upsert, 11, dose.voidedAt());
+        upsert.setString(12, dose.drawnFrom().map(VialId::value).orElse(null));
     }
 
     /** What is over, and was not finished before {@code from}. */
@@ -81,7 +83,8 @@ final class DoseRows {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     DoseTimeOver over = DoseTimeOver.of(watched.name(), new VialId(row.getString("vial")),
-                            new ProductId(row.getString("product")), Sql.time(row, "deadline_at"));
+                            new ProductId(row.getString("product")), Sql.time(row, "deadline_at"),
+                            row.getString("drawn_from") != null);
                     Optional<Instant> finishedAt = Sql.timeIfAny(row, "finished_at");
                     facts.put(over.id(), new FactRows.Stored(row.getLong("id"),
                             finishedAt.map(over::ended).orElse(over)));

@@ -197,7 +197,8 @@ final class FactRows {
             case SILENT -> new Silence(id, severity, confirmedAt, endedAt);
             case REPORTING_LATE, CLOCK_WRONG, CALIBRATION_DUE -> new Noticed(id, cause, severity, confirmedAt, endedAt);
             case UNOBSERVED -> new Unobserved(id, confirmedAt, endedAt);
-            case DOSE_TIME_OVER -> throw new IllegalStateException("a dose clock has its own table: " + id);
+            case DOSE_TIME_OVER, SYRINGE_TIME_OVER ->
+                throw new IllegalStateException("a dose clock has its own table: " + id);
             case WATCHING -> throw new IllegalStateException("no fact has this cause: " + id);
         };
     }

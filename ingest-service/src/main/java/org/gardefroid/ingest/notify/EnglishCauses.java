@@ -82,6 +82,11 @@ final class EnglishCauses {
                     List.of("Draw up and inject no more: set the vial and its syringes apart, “à isoler, ne pas"
                             + " utiliser” (isolate, do not use).",
                             "Call the pharmacist if a dose was given after the time."));
+            case SYRINGE_TIME_OVER -> new CauseText("syringe " + thing + ", time over",
+                    "The in-use time of syringe " + thing + " is over.", "syringe " + thing + " finished",
+                    "Syringe " + thing + " is recorded as finished.",
+                    List.of("Do not inject it: set it apart, “à isoler, ne pas utiliser” (isolate, do not use).",
+                            "Call the pharmacist if it was injected after the time."));
             case DOSES_HELD -> new CauseText(notice.critical() ? "doses to be set apart" : "doses to be checked",
                     notice.critical()
                             ? "Doses are not usable any more by their profile: they were too warm or too cold, or for too"

@@ -84,6 +84,11 @@ final class FrenchCauses {
                     List.of("Ne plus prélever ni injecter : mettre le flacon et ses seringues à part, « à isoler,"
                             + " ne pas utiliser ».",
                             "Appeler le pharmacien si une dose a été donnée après l'heure."));
+            case SYRINGE_TIME_OVER -> new CauseText("seringue " + thing + ", délai dépassé",
+                    "Le délai d'utilisation de la seringue " + thing + " est dépassé.",
+                    "seringue " + thing + " terminée", "La seringue " + thing + " est déclarée terminée.",
+                    List.of("Ne pas l'injecter : la mettre à part, « à isoler, ne pas utiliser ».",
+                            "Appeler le pharmacien si elle a été injectée après l'heure."));
             case DOSES_HELD -> new CauseText(notice.critical() ? "doses à isoler" : "doses à vérifier",
                     notice.critical()
                             ? "Des doses ne sont plus utilisables selon leur profil : elles ont eu trop chaud ou trop"

@@ -48,7 +48,8 @@ record Running(
             "probe-stuck", "probes-disagree", "watching");
 
     /** A vial's time runs wherever it lies; and the watching is at fault, whatever is watched. */
-    private static final Set<String> WHATEVER_ITS_EQUIPMENT = Set.of("dose-time-over", "watching");
+    private static final Set<String> WHATEVER_ITS_EQUIPMENT = Set.of("dose-time-over", "syringe-time-over",
+            "watching");
 
     private static final String READ = """
             SELECT r.round, r.begun_at, r.document AS notice, a.site, coalesce(a.equipment, 0) AS equipment, a.category,

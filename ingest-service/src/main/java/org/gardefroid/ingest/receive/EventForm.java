@@ -52,9 +52,10 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
                     fault.map(why -> Map.of("fault", why.code())).orElse(Map.of()));
             case Event.PowerChanged(boolean mains) -> simple("power-changed", Optional.empty(), mains);
             case Event.ClockChanged(boolean trusted) -> simple("clock-changed", Optional.empty(), trusted);
-            case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
-                new EventForm("vial-handled", Optional.of(vial.value()), Optional.empty(),
-                        Map.of("product", product.value(), "step", step.code()));
+            case Event.VialHandled(VialId vial, ProductId product, VialStep step, Optional<VialId> drawnFrom) ->
+                ofVial("vial-handled", vial, drawnFrom
+                        .map(from -> Map.of("product", product.value(), "step", step.code(), "from", from.value()))
+                        .orElse(Map.of("product", product.value(), "step", step.code())));
             case Event.VialMoved(VialId vial, boolean inside) ->
                 simple("vial-moved", Optional.of(vial.value()), inside);
             case Event.VialOfLot(VialId vial, LotNumber lot) ->
@@ -89,8 +90,9 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
                     Optional.ofNullable(rest.get("fault")).flatMap(ProbeFault::ofCode));
             case "power-changed" -> new Event.PowerChanged(became.orElseThrow());
             case "clock-changed" -> new Event.ClockChanged(became.orElseThrow());
-            case "vial-handled" -> new Event.VialHandled(new VialId(subject.orElseThrow()),
-                    new ProductId(value("product")), VialStep.ofCode(value("step")).orElseThrow());
+            case "vial-handled" -> new Event.VialHandled(vial(), new ProductId(value("product")),
+                    VialStep.ofCode(value("step")).orElseThrow(),
+                    Optional.ofNullable(rest.get("from")).map(VialId::new));
             case "vial-moved" -> new Event.VialMoved(vial(), became.orElseThrow());
             case "vial-of-lot" -> new Event.VialOfLot(vial(), new LotNumber(value("lot")));
             case "doses-left" -> new Event.DosesLeft(vial(), Integer.parseInt(value("doses")));

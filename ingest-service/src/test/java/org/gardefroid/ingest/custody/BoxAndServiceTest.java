@@ -86,7 +86,7 @@ class BoxAndServiceTest {
         }
         if (one.isEmpty()) {
             assertThat(compared).isGreaterThan(Math.toIntExact(MISSIONS * 3));
-            assertThat(said).as("%s", said).containsKeys("usable", "isolate", "time-over")
+            assertThat(said).as("%s", said).containsKeys("usable", "isolate", "time-over", "lot", "vial", "syringe")
                     .allSatisfy((ruling, count) -> assertThat(count).isGreaterThan(Math.toIntExact(MISSIONS / 10)));
         }
     }
@@ -173,13 +173,14 @@ class BoxAndServiceTest {
 
     private void assertAlike(long seed, LocalWarning box) {
         Map<String, Judgement> ofBox = new HashMap<>();
-        box.findings().doses().forEach(dose -> ofBox.put("vial " + dose.vial(), dose.judgement()));
+        box.findings().doses().forEach(dose -> ofBox.put(dose.judgement().container().toString(), dose.judgement()));
         for (PlacedLot lot : box.findings().lots()) {
             ofBox.put(lot.way().lot().toString(), lot.judgement());
         }
         Map<String, String> ofService = new HashMap<>();
-        desk.database.rows("SELECT coalesce('vial_' || v.vial, 'lot_' || l.number), " + comparable("v.document")
-                + " FROM verdict v LEFT JOIN lot l ON l.id = v.lot WHERE v.until IS NULL AND v.equipment = 1")
+        desk.database
+                .rows("SELECT (v.document ->> 'kind') || '_' || coalesce(v.vial, l.number), " + comparable("v.document")
+                        + " FROM verdict v LEFT JOIN lot l ON l.id = v.lot WHERE v.until IS NULL AND v.equipment = 1")
                 .forEach(row -> {
                     int space = row.indexOf(' ');
                     ofService.put(row.substring(0, space).replace('_', ' '), row.substring(space + 1));
@@ -194,7 +195,10 @@ class BoxAndServiceTest {
                             .isEqualTo(ofService.get(goods));
                     compared++;
                 });
-        ofBox.values().forEach(judgement -> said.merge(judgement.ruling().code(), 1, Integer::sum));
+        for (Judgement judgement : ofBox.values()) {
+            said.merge(judgement.ruling().code(), 1, Integer::sum);
+            said.merge(judgement.container().kind().code(), 1, Integer::sum);
+        }
     }
 
     /** Without the figures that a stretch which was told as one has not to the last digit, and sentences in the site's own time. */

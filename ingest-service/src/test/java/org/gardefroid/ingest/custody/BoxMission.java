@@ -24,12 +24,14 @@ import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.Sha256;
 import org.gardefroid.telemetry.Temperature;
+import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 
 /**
- * What a box records on a mission made up from a seed, one probe inside and one in the room: vials thawed, punctured, diluted, reconstituted and drawn up, put onto the table and
- * back, mistaken starts, doses given; heat, frost, faults and gaps; starts without the time, and a clock that is set.
+ * What a box records on a mission made up from a seed, one probe inside and one in the room: vials thawed, punctured, diluted,
+ * reconstituted and drawn up, syringes filled from them, put onto the table and back, mistaken starts, doses given; heat, frost,
+ * faults and gaps; starts without the time, and a clock that is set.
  */
 final class BoxMission {
 
@@ -110,7 +112,7 @@ final class BoxMission {
         if (room.nextInt(6) > 0) {
             observations.add(new Measured(ROOM, Temperature.ofCelsius(room.nextInt(12) == 0 ? 31 : 21)));
         }
-        for (int i = random.nextInt(6) / 4; i > 0; i--) {
+        for (int i = random.nextInt(6) / 3; i > 0; i--) {
             observations.add(event());
         }
         if (!observations.isEmpty()) {
@@ -140,6 +142,29 @@ final class BoxMission {
     }
 
     private Event event() {
+        return random.nextInt(5) < 3 ? ofVial() : ofSyringe();
+    }
+
+    /** Most are filled once, each from its own vial; but somebody may be mistaken. */
+    private Event ofSyringe() {
+        int number = random.nextInt(6);
+        VialId syringe = new VialId("s-" + number);
+        VialId vial = new VialId("v-" + (random.nextInt(20) == 0 ? random.nextInt(4) : number % 3));
+        ProductId product = new ProductId(PRODUCTS[number % 3 + first]);
+        return switch (random.nextInt(16)) {
+            case 0 -> new Event.VialHandled(syringe, product, VialStep.VOIDED);
+            case 1 -> new Event.VialEnded(syringe, VialEnd.USED, Optional.empty());
+            case 2 -> new Event.VialHandled(syringe, product, VialStep.FINISHED);
+            case 3, 4, 5, 6 -> new Event.VialMoved(syringe, random.nextBoolean());
+            case 7 -> random.nextInt(4) == 0
+                    ? new Event.VialOfLot(syringe, new LotNumber(one(LOTS)))
+                    : new Event.DosesLeft(vial, random.nextInt(6));
+            case 8 -> new Event.VialHandled(syringe, product, VialStep.DRAWN_UP);
+            default -> Event.VialHandled.drawnUp(syringe, product, vial);
+        };
+    }
+
+    private Event ofVial() {
         VialId vial = new VialId("v-" + random.nextInt(4));
         // A vial is of one product, but somebody may be mistaken.
         ProductId product = new ProductId(random.nextInt(25) == 0

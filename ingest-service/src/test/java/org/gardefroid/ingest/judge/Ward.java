@@ -77,6 +77,11 @@ public final class Ward {
         return new Occurrence(at, new VialHandled(new VialId(vial), PRODUCT, step));
     }
 
+    /** A dose is drawn from a vial into a syringe. */
+    public static DatedRecord syringe(Instant at, String syringe, String vial) {
+        return new Occurrence(at, VialHandled.drawnUp(new VialId(syringe), PRODUCT, new VialId(vial)));
+    }
+
     public static CommittedBatch batch(long number, Instant receivedAt, DatedRecord... records) {
         return new CommittedBatch(new BatchId(DEVICE, JOURNAL, number), number, Optional.empty(), receivedAt,
                 List.of(records));
@@ -132,10 +137,13 @@ public final class Ward {
                         }
                         case Occurrence(Instant at, DoorMoved(DoorId door, boolean open)) -> event(event, at, batch,
                                 position, "door-moved", door.value(), open, "{}");
-                        case Occurrence(Instant at, VialHandled(VialId vial, ProductId product, VialStep step)) ->
-                            event(
-                                    event, at, batch, position, "vial-handled", vial.value(), null,
-                                    "{\"product\":\"" + product + "\",\"step\":\"" + step.code() + "\"}");
+                        case Occurrence(Instant at, VialHandled handled) -> event(event, at, batch, position,
+                                "vial-handled", handled.vial().value(), null,
+                                "{\"product\":\"" + handled.product() + "\",\"step\":\"" + handled.step().code() + "\""
+                                        + handled.drawnFrom().map(from -> ",\"from\":\"" + from + "\"").orElse("")
+                                        + "}");
+                        case Occurrence(Instant at, Event.VialEnded ended) -> event(event, at, batch, position,
+                                "vial-ended", ended.vial().value(), null, "{\"end\":\"" + ended.end().code() + "\"}");
                         case Occurrence(Instant at, Event.VialMoved(VialId vial, boolean inside)) ->
                             event(event, at, batch, position, "vial-moved", vial.value(), inside, "{}");
                         case Occurrence(Instant at, Event.VialOfLot(VialId vial, LotNumber lot)) -> event(event, at,

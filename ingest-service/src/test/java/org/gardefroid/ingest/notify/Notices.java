@@ -31,15 +31,16 @@ final class Notices {
                 ? new Bound.Above(Temperature.ofCelsius(8))
                 : new Bound.Below(Temperature.ofCelsius(2));
         int worst = cause == Cause.TOO_WARM ? 11_400 : -900;
-        boolean isThing = cause == Cause.DOSE_TIME_OVER || cause == Cause.DOOR_LEFT_OPEN;
-        return new Notice(kind, cause, cause == Cause.DOSE_TIME_OVER || kind == NoticeKind.WORSENED, false,
+        boolean isDose = cause == Cause.DOSE_TIME_OVER || cause == Cause.SYRINGE_TIME_OVER;
+        boolean isThing = isDose || cause == Cause.DOOR_LEFT_OPEN;
+        return new Notice(kind, cause, isDose || kind == NoticeKind.WORSENED, false,
                 "Glacière EMV 1 <vaccins & test>", "Cool box EMV 1", ZoneId.of("Europe/Paris"), SINCE,
                 kind == NoticeKind.CLEARED ? Optional.of(SINCE.plus(Duration.ofMinutes(52))) : Optional.empty(),
                 isTemperature ? Optional.of(bound) : Optional.empty(),
                 isTemperature ? Optional.of(new Seen(worst, SINCE.plus(Duration.ofMinutes(22)))) : Optional.empty(),
                 isTemperature ? Optional.of(new Seen(9_200, SINCE.plus(Duration.ofMinutes(31)))) : Optional.empty(),
                 isTemperature ? Duration.ofMinutes(12) : Duration.ZERO,
-                isThing ? Optional.of(cause == Cause.DOSE_TIME_OVER ? "vial-7" : "box-1-lid") : Optional.empty(),
+                isThing ? Optional.of(isDose ? "vial-7" : "box-1-lid") : Optional.empty(),
                 cause == Cause.WATCHING ? Optional.of(Trouble.JUDGING_FAILED) : Optional.empty(),
                 false,
                 "Frigo de secours : réserve. Clé : accueil, poste 4100.",

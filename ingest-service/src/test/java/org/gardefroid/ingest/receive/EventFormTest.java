@@ -31,6 +31,7 @@ final class EventFormTest {
                 new Event.PartFault("display", Optional.empty()), new Event.PowerChanged(false),
                 new Event.ClockChanged(true),
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
+                Event.VialHandled.drawnUp(new VialId("s-1"), new ProductId("priorix"), new VialId("v-1")),
                 new Event.AgentStarted("1.0 \"beta\" \u0000 é"), new Event.BriefAdopted(Sha256.NONE),
                 new Event.BatchesDropped(JournalId.of(new byte[16]), new NumberRange(3, 5_000_000_000L)),
                 new Event.JournalSetAside("journal.db.unsound-1"), new Event.VialMoved(new VialId("v-1"), false),

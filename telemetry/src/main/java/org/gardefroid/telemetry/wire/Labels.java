@@ -19,10 +19,18 @@ final class Labels {
     static final int TIME = 6;
     static final int DATA_VALUE = 8;
 
+    /** Ours: readers that do not know it pass it over (RFC 8428 §4.4), and take the syringe for a vial that was drawn up. */
+    static final String DRAWN_FROM = "drawn-from";
+
     private Labels() {}
 
     static void writeText(CBORGenerator generator, int label, String text) throws IOException {
         generator.writeFieldId(label);
+        generator.writeString(text);
+    }
+
+    static void writeText(CBORGenerator generator, String label, String text) throws IOException {
+        generator.writeFieldName(label);
         generator.writeString(text);
     }
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *   power/battery             vs  &lt;percent&gt;, or &lt;percent&gt;/&lt;minutes left&gt;
  *   calibration/&lt;probe&gt;       vs  &lt;offset&gt;/&lt;uncertainty&gt;/&lt;last day&gt;/&lt;certificate&gt;
  *   part/&lt;part&gt;               vs  a fault's code, or works
- *   vial/&lt;vial&gt;/&lt;product&gt;     vs  a step's code
+ *   vial/&lt;vial&gt;/&lt;product&gt;     vs  a step's code; with drawn-from, the vial is a syringe
  *   vial-place/&lt;vial&gt;         vb  in the box?
  *   vial-lot/&lt;vial&gt;           vs  the manufacturer's lot number
  *   vial-doses/&lt;vial&gt;         vs  doses left, 0 to 100 in digits
@@ -65,7 +65,7 @@ final class RecordCodec {
 
     void write(JournalRecord record) throws IOException {
         long t = record.monotonicMillis() - baseMonotonicMillis;
-        generator.writeStartObject(null, t == 0 ? 2 : 3);
+        generator.writeStartObject(null, (t == 0 ? 2 : 3) + (isDrawing(record.observation()) ? 1 : 0));
         switch (record.observation()) {
             case Measured(ProbeId probe, Temperature temperature) -> {
                 name("t/" + probe);
@@ -80,8 +80,12 @@ final class RecordCodec {
             case Event.PowerChanged(boolean mains) -> truth("power/mains", mains);
             case Event.ProbeCalibrated calibrated -> text(PartRecords.name(calibrated), PartRecords.text(calibrated));
             case Event.PartFault part -> text(PartRecords.name(part), PartRecords.text(part));
-            case Event.VialHandled(VialId vial, ProductId product, VialStep step) ->
+            case Event.VialHandled(VialId vial, ProductId product, VialStep step, Optional<VialId> drawnFrom) -> {
                 text("vial/" + vial + "/" + product, step.code());
+                if (drawnFrom.isPresent()) {
+                    Labels.writeText(generator, Labels.DRAWN_FROM, drawnFrom.get().value());
+                }
+            }
             case Event.VialMoved(VialId vial, boolean inside) -> truth("vial-place/" + vial, inside);
             case Event.VialOfLot(VialId vial, LotNumber lot) -> text("vial-lot/" + vial, lot.value());
             case Event.DosesLeft(VialId vial, int doses) -> text("vial-doses/" + vial, Integer.toString(doses));
@@ -102,6 +106,10 @@ final class RecordCodec {
             Labels.writeNumber(generator, Labels.TIME, BigDecimal.valueOf(t, 3));
         }
         generator.writeEndObject();
+    }
+
+    private static boolean isDrawing(Observation observation) {
+        return observation instanceof Event.VialHandled handled && handled.drawnFrom().isPresent();
     }
 
     private void name(String name) throws IOException {
@@ -141,7 +149,7 @@ final class RecordCodec {
             case "door" -> new Event.DoorMoved(new DoorId(subject), truth(record));
             case "calibration" -> PartRecords.calibrated(subject, text(record));
             case "part" -> PartRecords.part(subject, text(record));
-            case "vial" -> VialRecords.handled(subject, text(record));
+            case "vial" -> VialRecords.handled(subject, text(record), record.drawnFrom());
             case "vial-place" -> new Event.VialMoved(new VialId(subject), truth(record));
             case "vial-lot" -> VialRecords.ofLot(subject, text(record));
             case "vial-doses" -> new Event.DosesLeft(new VialId(subject), (int) Math.min(natural(text(record)), 1_000));

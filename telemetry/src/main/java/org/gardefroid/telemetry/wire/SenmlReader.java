@@ -93,6 +93,7 @@ final class SenmlReader {
         private @Nullable Boolean booleanValue;
         private SenmlRecord.@Nullable Bytes dataValue;
         private @Nullable BigDecimal time;
+        private @Nullable String drawnFrom;
 
         One(JsonParser parser) {
             this.parser = parser;
@@ -113,7 +114,7 @@ final class SenmlReader {
                 throw Refusal.malformed("a record with " + values + " values has to be " + values + " records");
             }
             return new SenmlRecord(baseName, baseTime, baseUnit, baseValue, baseVersion, hasBaseSum, name, unit, value,
-                    stringValue, booleanValue, dataValue, time);
+                    stringValue, booleanValue, dataValue, time, drawnFrom);
         }
 
         private void take(String label) throws IOException, Refusal {
@@ -134,6 +135,7 @@ final class SenmlReader {
                 case "vb", "4" -> booleanValue = truth(label);
                 case "vd", "8" -> dataValue = bytes(label);
                 case "t", "6" -> time = number(label);
+                case Labels.DRAWN_FROM -> drawnFrom = text(label);
                 // Sums and update times mean nothing here, and neither do fields that we do not know (RFC 8428 §4.4) …
                 default -> {
                     if (label.endsWith("_")) { // … but for those that say they must be understood

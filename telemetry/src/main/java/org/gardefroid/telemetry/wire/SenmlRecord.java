@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the shape of the bytes, and never leaves the decoders but through {@link Senml#resolve}.
  *
  * @param hasBaseSum that there is a base sum; what it says means nothing here
+ * @param drawnFrom a field of ours: the vial that a syringe was filled from
  */
 record SenmlRecord(
         @Nullable String baseName,
@@ -25,7 +26,8 @@ record SenmlRecord(
         @Nullable String stringValue,
         @Nullable Boolean booleanValue,
         @Nullable Bytes dataValue,
-        @Nullable BigDecimal time) {
+        @Nullable BigDecimal time,
+        @Nullable String drawnFrom) {
 
     /** Bytes as a value. */
     record Bytes(String hex) {

@@ -9,6 +9,7 @@ import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.telemetry.VoidReason;
+import org.jspecify.annotations.Nullable;
 
 /** The records whose names begin with a vial's: the part after the kind, and the value, to the event. */
 final class VialRecords {
@@ -19,7 +20,7 @@ final class VialRecords {
         return "vial-end/" + ended.vial() + ended.container().map(container -> "/" + container).orElse("");
     }
 
-    static Event handled(String subject, String code) throws Refusal {
+    static Event handled(String subject, String code, @Nullable String drawnFrom) throws Refusal {
         int slash = subject.indexOf('/');
         VialStep step = VialStep.ofCode(code)
                 .orElseThrow(() -> new Refusal(Rejection.UNKNOWN_NAME, "no such step: " + code));
@@ -27,7 +28,7 @@ final class VialRecords {
             throw new Refusal(Rejection.UNKNOWN_NAME, "no such record: vial/" + subject);
         }
         return new Event.VialHandled(new VialId(subject.substring(0, slash)),
-                new ProductId(subject.substring(slash + 1)), step);
+                new ProductId(subject.substring(slash + 1)), step, Optional.ofNullable(drawnFrom).map(VialId::new));
     }
 
     static Event ofLot(String subject, String lot) {

@@ -88,6 +88,7 @@ class BatchCodecTest {
                 new Event.PartFault("display", Optional.empty()),
                 new Event.BatteryLevel(0, Optional.of(java.time.Duration.ofDays(60))),
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
+                Event.VialHandled.drawnUp(new VialId("s-1"), new ProductId("priorix"), new VialId("v-1")),
                 new Event.ClockChanged(true), new Event.BriefAdopted(Sha256.of(new byte[]{2})),
                 new Event.BatchesDropped(JOURNAL, new NumberRange(3, 9)),
                 new Event.JournalSetAside("journal.db.unsound-1"), new Event.VialMoved(new VialId("v-1"), false),

@@ -105,6 +105,20 @@ class GoldenFilesTest {
     }
 
     @Test
+    void aBatchThatTellsOfASyringe() throws IOException {
+        VialId syringe = new VialId("s-1");
+        ProductId product = new ProductId("comirnaty");
+        holdsBatch("batch-syringe", new Batch(new BatchId(DEVICE, JOURNAL, 1),
+                new BatchClock(new BootId("boot-1"), 2_000, Optional.empty()), Sha256.NONE, Optional.empty(),
+                Optional.empty(),
+                List.of(new JournalRecord(2_000, Event.VialHandled.drawnUp(syringe, product, new VialId("v-1"))),
+                        new JournalRecord(2_001,
+                                Event.VialHandled.drawnUp(new VialId("s-2"), product, new VialId("v-1"))),
+                        new JournalRecord(2_002, new Event.VialMoved(syringe, false)),
+                        new JournalRecord(2_003, new Event.VialHandled(syringe, product, VialStep.VOIDED)))));
+    }
+
+    @Test
     void aBatchThatTellsOfBlowsAndOfTheBattery() throws IOException {
         holdsBatch("batch-battery", new Batch(new BatchId(DEVICE, JOURNAL, 1),
                 new BatchClock(new BootId("boot-1"), 2_000, Optional.empty()), Sha256.NONE, Optional.empty(),

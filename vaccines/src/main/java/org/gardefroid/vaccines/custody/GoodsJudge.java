@@ -27,6 +27,11 @@ public final class GoodsJudge {
         return BoxEvents.of(records, this::dosesPerVial);
     }
 
+    /** How many doses are left in it, by what was told, and by what its profile says that a vial holds. */
+    public Optional<Integer> dosesLeft(Story story) {
+        return Optional.ofNullable(BoxEvents.left(story.told(), this::dosesPerVial).get(story.goods()));
+    }
+
     private Optional<Integer> dosesPerVial(ProductId product) {
         return profiles.stream().filter(profile -> profile.product().equals(product)).findFirst()
                 .flatMap(ProductProfile::dosesPerVial);
