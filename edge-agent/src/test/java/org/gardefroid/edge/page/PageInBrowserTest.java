@@ -81,9 +81,10 @@ final class PageInBrowserTest {
                 case ALARM -> states.measuring(9.2).tooWarm(Severity.CRITICAL).lidOpen()
                         .vial(1, Duration.ofMinutes(95))
                         .lot("A21CB", Light.ACT, Ruling.ISOLATE, Ground.Code.OUT_OF_BAND);
-                case DOSE_ENDING -> states.vial(2, Duration.ofMinutes(9)).vial(1, Duration.ofHours(4));
+                case DOSE_ENDING -> states.vial(2, Duration.ofMinutes(9)).vial(1, Duration.ofHours(4))
+                        .syringe(4, 1, Duration.ofMinutes(27));
                 case DOSE_OVER -> states.vial(2, Duration.ofMinutes(-5)).vial(1, Duration.ofHours(4))
-                        .vialHeldFor(3, Ground.Code.FROZEN);
+                        .vialHeldFor(3, Ground.Code.FROZEN).syringe(4, 1, Duration.ofMinutes(-2));
                 case UNWATCHED -> states.silentFor(Duration.ofMinutes(4)).vial(1, Duration.ofHours(4));
                 case TIME_UNKNOWN -> states.withoutTime().vialOfUnknownTime(1);
             };

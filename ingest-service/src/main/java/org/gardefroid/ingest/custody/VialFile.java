@@ -24,7 +24,7 @@ record VialFile(VialId vial, int site, int equipment, String box, List<Told> rec
     private static final ProductId UNKNOWN = new ProductId("unknown");
 
     private static final Comparator<Told> AS_TOLD = Comparator
-            .comparing((Told told) -> told.at().orElse(Instant.EPOCH)).thenComparing(Told::order);
+            .comparing((Told told) -> told.at().orElse(Instant.EPOCH)).thenComparingLong(Told::order);
 
     VialFile {
         records = List.copyOf(records);

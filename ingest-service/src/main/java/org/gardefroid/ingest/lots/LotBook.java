@@ -140,7 +140,7 @@ public final class LotBook {
         return found.getFirst();
     }
 
-    private static void checkTime(Instant at, Instant now) {
+    static void checkTime(Instant at, Instant now) {
         if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
             throw new LotRefused("lot.refused.future", at);
         }

@@ -45,10 +45,12 @@ final class EquipmentController {
     private final LotReader lots;
     private final VerdictReader verdicts;
     private final Arming arming;
+    private final LotPlaces places;
 
     EquipmentController(ConsoleDatabase database, EquipmentReader equipments, HistoryReader history, Pages pages,
             LiveStreams streams, LotReader lots, Arming arming,
-            VerdictReader verdicts) {
+            VerdictReader verdicts, LotPlaces places) {
+        this.places = places;
         this.verdicts = verdicts;
         this.database = database;
         this.equipments = equipments;
@@ -69,15 +71,21 @@ final class EquipmentController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> arm(Visit visit, String name, @Body Map<String, Object> body) {
         Form form = visit.signed(new Form(body));
-        EquipmentNow equipment = find(visit, name, visit.words().now());
+        find(visit, name, visit.words().now());
         LotPlaces.checkRole(visit);
         try {
             database.change(sql -> arming.set(sql, visit.person(), name, form.text("state"), visit.words().now()));
             return Pages.to("/equipment/" + name);
         } catch (LotRefused refused) {
-            return show(visit, name, page(visit, equipment, shown(1), visit.words()), HttpStatus.UNPROCESSABLE_ENTITY,
-                    visit.words().say(refused.key(), refused.values()));
+            return refused(visit, name, refused);
         }
+    }
+
+    /** The page, with the reason why nothing was changed. */
+    HttpResponse<String> refused(Visit visit, String name, LotRefused why) {
+        EquipmentNow equipment = find(visit, name, visit.words().now());
+        return show(visit, name, page(visit, equipment, shown(1), visit.words()), HttpStatus.UNPROCESSABLE_ENTITY,
+                visit.words().say(why.key(), why.values()));
     }
 
     private HttpResponse<String> show(Visit visit, String name, EquipmentPage page, HttpStatus status, String problem) {
@@ -86,7 +94,7 @@ final class EquipmentController {
                         "/live/equipment/" + name + "?days=" + page.days()),
                 Map.of("page", page, "problem", problem, "lots", database.read(sql -> lots.in(sql, name)),
                         "verdicts", database.read(sql -> verdicts.held(sql, name)), "vials",
-                        database.read(sql -> verdicts.vials(sql, name)), "mayHandle",
+                        database.read(sql -> verdicts.vials(sql, name)), "places", places.of(visit), "mayHandle",
                         visit.person().role().mayHandleLots()));
     }
 

@@ -49,13 +49,15 @@ record LotAnswer(
     }
 
     /**
-     * @param vial absent where it is of the lot's doses in that equipment
+     * @param vial or syringe; absent where it is of the lot's doses in that equipment
+     * @param drawnFrom the vial that the syringe was filled from
      * @param reasons why it may not be used, in the reader's language
      */
     @Serdeable.Serializable
     record Said(
             String equipment,
             Optional<String> vial,
+            Optional<String> drawnFrom,
             String verdict,
             Instant since,
             Instant judgedAt,
@@ -65,7 +67,8 @@ record LotAnswer(
             List<String> reasons) {
 
         static Said of(VerdictLine verdict, Words words) {
-            return new Said(verdict.equipment(), verdict.vial(), verdict.said().ruling(), verdict.since(),
+            return new Said(verdict.equipment(), verdict.vial(), verdict.drawnFrom(), verdict.said().ruling(),
+                    verdict.since(),
                     verdict.judgedAt(),
                     verdict.said().due().map(Due::at), verdict.product(),
                     verdict.revision().isPresent()

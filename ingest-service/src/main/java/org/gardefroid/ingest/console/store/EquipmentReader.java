@@ -73,7 +73,7 @@ public final class EquipmentReader {
             WHERE {which} ORDER BY d.name""";
 
     private static final String CLOCKS = """
-            SELECT c.equipment, c.vial, c.product, c.step, c.started_at, c.deadline_at, c.expired_at
+            SELECT c.equipment, c.vial, c.drawn_from, c.product, c.step, c.started_at, c.deadline_at, c.expired_at
             FROM dose_clock c JOIN equipment e ON e.id = c.equipment
             WHERE c.finished_at IS NULL AND c.voided_at IS NULL AND {which}
             ORDER BY c.deadline_at NULLS FIRST, c.vial""";
@@ -149,7 +149,8 @@ public final class EquipmentReader {
     }
 
     private static DoseClock clock(Row row) throws SQLException {
-        return new DoseClock(row.text("vial"), row.text("product"), row.text("step"), row.instant("started_at"),
+        return new DoseClock(row.text("vial"), row.textIfAny("drawn_from"), row.text("product"), row.text("step"),
+                row.instant("started_at"),
                 row.instantIfAny("deadline_at"), row.instantIfAny("expired_at"));
     }
 

@@ -47,8 +47,13 @@ public record Reasoned(String ruling, Optional<Due> due, Duration unobserved, Js
         }
     }
 
-    /** Doses that were given since something that holds them; {@code what} is the lot or the vial. */
-    public record Traced(Instant at, String what, int doses) {}
+    /** Doses that were given since something that holds them; {@code what} is the lot, the vial or the syringe. */
+    public record Traced(Instant at, String kind, String what, int doses) {
+
+        public String called(Words words) {
+            return words.say("traced." + kind, what);
+        }
+    }
 
     /** @param zone in which its sentences tell times */
     public static Reasoned of(Judgement judgement, ZoneId zone) {
@@ -114,7 +119,8 @@ public record Reasoned(String ruling, Optional<Due> due, Duration unobserved, Js
 
     public List<Traced> toTrace() {
         return document.objects("dosesToTrace").stream()
-                .map(dose -> new Traced(dose.instant("at"), dose.text("id"), dose.integer("doses"))).toList();
+                .map(dose -> new Traced(dose.instant("at"), dose.text("kind"), dose.text("id"), dose.integer("doses")))
+                .toList();
     }
 
     public Optional<String> contact() {
