@@ -62,6 +62,16 @@ class FaceTest {
     }
 
     @Test
+    void aSyringeHasItsOwnLineAndNothingOfItIsCutOff() {
+        turn(States.quiet().vial(3, Duration.ofHours(2)).syringe(12, 3, Duration.ofMinutes(80)));
+        assertThat(display.get(2)).isEqualTo("seringue 12 : 1 h 20");
+
+        turn(States.quiet().vial(3, Duration.ofHours(2)).syringe(12, 3, Duration.ofMinutes(-1)));
+        assertThat(display.getFirst()).startsWith("ALERTE");
+        assertThat(display.getLast()).isEqualTo("seringue 12 : FINI");
+    }
+
+    @Test
     void anOldTemperatureStandsBesideItsOwnTime() {
         turn(States.quiet().silentFor(Duration.ofMinutes(5)));
 
