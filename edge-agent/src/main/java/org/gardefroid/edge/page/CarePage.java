@@ -149,7 +149,8 @@ final class CarePage {
 
     /** Folded away: it is pressed seldom, and must not be pressed in place of what stands above it. */
     private void voided(Dose dose) {
-        html.append("<details><summary>").append(say(dose.isSyringe() ? "care.void.syringe" : "care.void")).append("</summary>");
+        html.append("<details><summary>").append(say(dose.isSyringe() ? "care.void.syringe" : "care.void"))
+                .append("</summary>");
         form("void", dose.vial().value());
         select("reason", "care.reason", Optional.empty(), Stream.of(VoidReason.values())
                 .map(reason -> new Choice(reason.code(), texts.say("care.reason." + reason.code()))));
