@@ -153,7 +153,8 @@ final class CarePage {
                 .append("</summary>");
         form("void", dose.vial().value());
         select("reason", "care.reason", Optional.empty(), Stream.of(VoidReason.values())
-                .map(reason -> new Choice(reason.code(), texts.say("care.reason." + reason.code()))));
+                .map(reason -> new Choice(reason.code(), texts.say(
+                        "care.reason." + reason.code() + (dose.isSyringe() ? ".syringe" : "")))));
         input("by", "care.by", "required maxlength=\"" + Event.StartVoided.LONGEST_NAME + "\"");
         html.append("<button class=\"plain\">").append(say("care.do-void")).append("</button></form></details>");
     }
