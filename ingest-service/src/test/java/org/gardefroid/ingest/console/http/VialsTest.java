@@ -48,7 +48,8 @@ final class VialsTest {
         assertThat(pharmacist.get("/equipment/" + Seeds.GOOD).body()).contains("Seringue s-9 (flacon v-9)",
                 "Flacon v-9",
                 "Flacons ouverts et seringues");
-        assertThat(pharmacist.get("/equipment/" + Seeds.GOOD + "?lang=en").body()).contains("Syringe s-9 (vial v-9)");
+        pharmacist.postSigned("/language", Map.of("language", "en", "back", "/"));
+        assertThat(pharmacist.get("/equipment/" + Seeds.GOOD).body()).contains("Syringe s-9 (vial v-9)");
     }
 
     @Test
