@@ -23,6 +23,8 @@ final class LastJudgement {
     /** What nothing has touched is judged again after so long: its unobserved minutes may have become too many. */
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(60);
 
+    private static final Duration SETTLES_AFTER = Duration.ofHours(1);
+
     /** That was so before anything was opened, and is nothing to run for. */
     private static final Set<Ground.Code> FROM_THE_BEGINNING = Set.of(Ground.Code.PROFILE_NOT_SIGNED,
             Ground.Code.OPENING_EXPOSURE_UNKNOWN);
@@ -45,7 +47,7 @@ final class LastJudgement {
     void judge(Instant now, Supplier<List<Judgement>> possible) {
         Judgement before = judged;
         boolean isDue = touched || before == null
-                || !isFinished() && !now.isBefore(before.now().plus(LOOK_AGAIN_AFTER))
+                || !isSettled(before) && !now.isBefore(before.now().plus(LOOK_AGAIN_AFTER))
                 || before.wakeAt().filter(wake -> !wake.isAfter(now)).isPresent();
         if (isDue) {
             touched = false;
@@ -56,6 +58,13 @@ final class LastJudgement {
                 judged = Judgement.impossible(goods.get(), now);
             }
         }
+    }
+
+    /** What is read after an end closes the gap in which it ended; then nothing changes any more. */
+    private static boolean isSettled(Judgement said) {
+        return said.grounds().stream().filter(ground -> ground.code() == Ground.Code.FINISHED)
+                .flatMap(ground -> ground.since().stream())
+                .anyMatch(end -> said.now().isAfter(end.plus(SETTLES_AFTER)));
     }
 
     boolean isThere() {
