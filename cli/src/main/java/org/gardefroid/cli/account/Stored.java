@@ -48,7 +48,7 @@ public final class Stored {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT probe.name, reading.measured_at, reading.milli_celsius, reading.fault
                 FROM reading JOIN probe ON probe.id = reading.probe JOIN device ON device.id = probe.device
-                WHERE device.name LIKE ?""")) {
+                WHERE device.name LIKE ? AND device.kind <> 'canary'""")) {
             select.setString(1, devicePattern);
             ResultSet row = select.executeQuery();
             while (row.next()) {

@@ -19,6 +19,7 @@ final class RunningService implements AutoCloseable {
     private static final String ONLY_INSTANCE = "service";
 
     private static @Nullable Shared shared;
+    private static int shares;
 
     private record Shared(Edition edition, RunningService service) {}
 
@@ -51,7 +52,7 @@ final class RunningService implements AutoCloseable {
             }
             Testbed testbed = Testbed.shared();
             now = new Shared(edition, start(testbed.database(edition), testbed.broker(),
-                    testbed.folder().resolve("service-" + edition), "shared"));
+                    testbed.folder().resolve("service-" + edition), "shared_" + ++shares));
             shared = now;
         }
         return now.service;

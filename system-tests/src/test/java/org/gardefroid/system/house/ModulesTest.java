@@ -19,7 +19,7 @@ class ModulesTest {
     private static final String[] PURE = {"org.gardefroid.telemetry..", "org.gardefroid.alerting..",
         "org.gardefroid.vaccines.."};
 
-    private final JavaClasses house = new ClassFileImporter()
+    private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.gardefroid");
 
     @Test
@@ -30,7 +30,7 @@ class ModulesTest {
                 .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
                 .orShould().dependOnClassesThat().areAssignableTo(InstantSource.class)
                 .because("a backlog sent after a power cut must give the same excursions as live readings")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -38,7 +38,7 @@ class ModulesTest {
         noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat(
                 resideInAnyPackage("java.net..", "java.sql..", "javax..", "java.util.concurrent..", "java.nio.file..",
                         "java.util.random..", "org.eclipse.paho..", "io.micronaut..", "org.slf4j.."))
-                .because("the same code runs on the box, on the server and in the simulation").check(house);
+                .because("the same code runs on the box, on the server and in the simulation").check(HOUSE);
     }
 
     @Test
@@ -48,7 +48,7 @@ class ModulesTest {
                         "org.eclipse.paho..", "io.micronaut.."))
                 .orShould().callMethod(Instant.class, "now").orShould().callMethod(System.class, "nanoTime")
                 .because("the simulation runs the same classes with its own clock, network, disk and chance")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -63,28 +63,28 @@ class ModulesTest {
                         "java.nio.charset", "java.math", "java.time..", "java.util", "java.util.function",
                         "java.util.regex",
                         "java.util.stream", "com.fasterxml.jackson.core..", "org.jspecify..")
-                .because("the same code runs on the box and on the server").check(house);
+                .because("the same code runs on the box and on the server").check(HOUSE);
     }
 
     @Test
     void onePackageAloneKnowsPi4j() {
         noClasses().that().resideOutsideOfPackage("org.gardefroid.hardware.pi4j..").should().dependOnClassesThat()
-                .resideInAPackage("com.pi4j..").because("its next version is then one package's work").check(house);
+                .resideInAPackage("com.pi4j..").because("its next version is then one package's work").check(HOUSE);
     }
 
     @Test
     void noDriverKnowsAnother() {
         slices().matching("org.gardefroid.hardware.(sht4x|tmp117|max31865|ds18b20|lis3dh|ina219|ds3231|ssd1306|scanner"
                 + "|contact|signal)..").should().notDependOnEachOther()
-                .because("a chip's package is its datasheet and can be taken out alone").check(house);
+                .because("a chip's package is its datasheet and can be taken out alone").check(HOUSE);
         noClasses().that().resideOutsideOfPackages("org.gardefroid.hardware.pi4j..", "org.gardefroid.hardware.linux..")
                 .and().resideInAPackage("org.gardefroid.hardware..").should().dependOnClassesThat()
                 .resideInAnyPackage("org.gardefroid.hardware.pi4j..", "org.gardefroid.hardware.linux..")
-                .because("drivers talk to ports").check(house);
+                .because("drivers talk to ports").check(HOUSE);
     }
 
     @Test
     void nobodyIsCalledManagerHelperUtilOrImpl() {
-        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)").check(house);
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)").check(HOUSE);
     }
 }

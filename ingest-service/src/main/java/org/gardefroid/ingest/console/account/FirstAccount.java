@@ -2,9 +2,14 @@ package org.gardefroid.ingest.console.account;
 
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
+import org.gardefroid.ingest.console.store.DatabaseFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where nobody can sign in yet, makes the first account, and prints its password this once: only the hash is kept. */
 @Singleton
@@ -12,8 +17,12 @@ final class FirstAccount {
 
     static final String NAME = "admin";
 
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAccount.class);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
+
     private final ConsoleDatabase database;
     private final InstantSource clock;
+    private volatile Thread making = Thread.ofPlatform().unstarted(() -> {});
 
     FirstAccount(ConsoleDatabase database, InstantSource clock) {
         this.database = database;
@@ -23,7 +32,36 @@ final class FirstAccount {
     /** Beside the start: a password's hash is made to take its time. */
     @EventListener
     void onStart(StartupEvent started) {
-        Thread.ofPlatform().name("first-account").daemon().start(this::makeWhereThereIsNone);
+        making = Thread.ofPlatform().name("first-account").daemon().start(this::keepTrying);
+    }
+
+    @PreDestroy
+    void stop() {
+        making.interrupt();
+    }
+
+    /** A database that is away in just this second must not leave an installation that nobody can sign in to. */
+    private void keepTrying() {
+        try {
+            while (!isMade()) {
+                Thread.sleep(AGAIN_AFTER);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isMade() throws InterruptedException {
+        try {
+            makeWhereThereIsNone();
+            return true;
+        } catch (DatabaseFailure e) {
+            if (Thread.interrupted()) { // the connections are closed because we are to stop
+                throw new InterruptedException();
+            }
+            LOG.warn("first account not looked for because={}", e.getMessage());
+            return false;
+        }
     }
 
     private void makeWhereThereIsNone() {
