@@ -36,7 +36,7 @@ import static org.gardefroid.ingest.custody.Desk.at;
  */
 class BoxAndServiceTest {
 
-    private static final long MISSIONS = Long.getLong("missions", 200);
+    private static final long MISSIONS = Long.getLong("missions", 100);
 
     private static final String THAWVAX = """
             {"format": 1, "product": "PRODUCT", "revision": 1, "revised": "2026-03-01", "source": "made up", SIGNED
