@@ -43,6 +43,8 @@ final class JudgingLoop {
     private final Holes holes;
     private final Map<Progress.Key, NumberSet> judged = new HashMap<>();
     private final List<Awaited> awaited = new ArrayList<>();
+    /** Of devices that are newer than the watch list, which is read again within a second: what is stored is of a known one. */
+    private final List<Handed> ofNewDevices = new ArrayList<>();
     private WatchList watchList = new WatchList(Map.of(), Map.of());
     private Instant watchListReadAt = Instant.MIN;
     private Instant clocksLookedAt = Instant.EPOCH;
@@ -69,7 +71,9 @@ final class JudgingLoop {
         if (!begun) {
             begin();
         }
-        List<Handed> arrived = handOver.take(MOST_RECORDS_A_ROUND, patienceNanos);
+        List<Handed> arrived = new ArrayList<>(ofNewDevices);
+        ofNewDevices.clear();
+        arrived.addAll(handOver.take(MOST_RECORDS_A_ROUND, patienceNanos));
         Instant now = clock.instant();
         if (watchListReadAt.plus(READ_WATCH_LIST_EVERY).isBefore(now) || hasUnknown(arrived, now)) {
             readWatchList(Map.of(), now);
@@ -78,7 +82,9 @@ final class JudgingLoop {
         List<Handed> ready = new ArrayList<>(arrived.size());
         for (Handed handed : arrived) {
             Progress.Key key = key(handed);
-            if (!judged.getOrDefault(key, NumberSet.EMPTY).contains(handed.batch().id().number())) {
+            if (key.device() == WatchList.NOWHERE) {
+                ofNewDevices.add(handed);
+            } else if (!judged.getOrDefault(key, NumberSet.EMPTY).contains(handed.batch().id().number())) {
                 holes.arrive(key, handed, now, ready);
             }
         }

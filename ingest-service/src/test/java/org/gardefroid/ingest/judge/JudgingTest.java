@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.gardefroid.ingest.receive.CommittedBatch;
+import org.gardefroid.telemetry.BatchId;
 import org.gardefroid.telemetry.DatedRecord;
+import org.gardefroid.telemetry.DeviceId;
+import org.gardefroid.telemetry.JournalId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +89,22 @@ final class JudgingTest {
         assertThat(database.rows(TOLD)).containsExactly("raised 1 fr", "raised 2 en");
         assertThat(database.rows("SELECT state, document ->> 'step' FROM notification"))
                 .containsExactly("pending 1", "pending 1");
+    }
+
+    @Test
+    void aBatchOfADeviceThatIsNewerThanWhatJudgingKnowsIsJudgedOnceItIsKnown() {
+        judge.round(); // the devices are read
+        database.run("INSERT INTO device (site, name, shard) VALUES (1, 'agent-9', 0)");
+        BatchId first = new BatchId(new DeviceId("agent-9"), new JournalId("9".repeat(32)), 1);
+        judge.handOver(new CommittedBatch(first, 1, Optional.empty(), clock.instant(), List.of(reading(START, 5.0))));
+        judge.round();
+        assertThat(database.rows("SELECT device FROM judged")).as("not of nobody, and not yet").isEmpty();
+        clock.pass(Duration.ofSeconds(2));
+        judge.round();
+        clock.pass(Duration.ofSeconds(2));
+        judge.round();
+        assertThat(database.rows("SELECT d.name, j.numbers FROM judged j JOIN device d ON d.id = j.device"))
+                .containsExactly("agent-9 {[1,2)}");
     }
 
     @Test
