@@ -38,7 +38,7 @@ final class WatcherTest {
     }
 
     private static WatchSettings settings(@Nullable URI heartbeat) {
-        return new WatchSettings(heartbeat, DayOfWeek.MONDAY, "10:00", true, Duration.ofSeconds(1));
+        return new WatchSettings(heartbeat, DayOfWeek.MONDAY, "10:00", true, Duration.ofSeconds(30));
     }
 
     private Heartbeat heartbeat(String address) {
@@ -85,6 +85,9 @@ final class WatcherTest {
     void anAddressOutsideThatTakesNothingIsATechnicalAlarm() throws IOException, InterruptedException {
         try (LocalProvider outside = new LocalProvider()) {
             Heartbeat heartbeat = heartbeat(outside.address());
+            for (int minute = 0; minute < 7; minute++) {
+                outside.will(says(503, "not now"));
+            }
             beats(heartbeat, 7);
             assertThat(night.database.rows(ALARMS)).containsExactly("heartbeat-lost t");
             outside.will(says(200, "OK"));
