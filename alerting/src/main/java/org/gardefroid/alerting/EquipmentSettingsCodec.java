@@ -44,7 +44,7 @@ public final class EquipmentSettingsCodec {
             for (WatchedProbe probe : settings.probes()) {
                 json.writeStartObject();
                 json.writeStringField("probe", probe.probe().value());
-                json.writeStringField("purpose", lower(probe.purpose()));
+                json.writeStringField("purpose", probe.purpose().code());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -68,7 +68,7 @@ public final class EquipmentSettingsCodec {
         List<WatchedProbe> probes = new ArrayList<>();
         for (JsonObject probe : json.objects("probes")) {
             probes.add(new WatchedProbe(probe.only(Set.of("probe", "purpose")).as("probe", ProbeId::new),
-                    probe.as("purpose", purpose -> ProbePurpose.valueOf(upper(purpose)))));
+                    probe.as("purpose", ProbePurpose::ofCode)));
         }
         List<Rule> rules = new ArrayList<>();
         for (JsonObject rule : json.objects("rules")) {

@@ -89,12 +89,7 @@ public sealed interface ProbeDriver {
         }
 
         private static ProbePurpose purpose(String word) {
-            return switch (word) {
-                case "product" -> ProbePurpose.PRODUCT;
-                case "air" -> ProbePurpose.AIR;
-                case "ambient" -> ProbePurpose.AMBIENT;
-                default -> throw new IllegalArgumentException(DRIVERS);
-            };
+            return ProbePurpose.find(word).orElseThrow(() -> new IllegalArgumentException(DRIVERS));
         }
     }
 }

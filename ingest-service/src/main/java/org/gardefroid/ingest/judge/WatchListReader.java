@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public final class WatchListReader {
         Map<Integer, Set<Integer>> devices = new HashMap<>();
         each(PLACEMENTS, row -> {
             Placement placement = new Placement(new ProbeId(row.getString("name")), row.getInt("id"),
-                    ProbePurpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)), row.getInt("device"),
+                    ProbePurpose.ofCode(row.getString("purpose")), row.getInt("device"),
                     row.getInt("equipment"), Sql.timeIfAny(row, "since").orElse(Instant.MIN),
                     Sql.timeIfAny(row, "until").orElse(Instant.MAX));
             placements.computeIfAbsent(placement.equipment(), any -> new ArrayList<>()).add(placement);

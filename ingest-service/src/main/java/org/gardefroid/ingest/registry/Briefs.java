@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -175,7 +174,7 @@ public final class Briefs {
             Brief.Equipment before = equipments.get(id);
             List<Brief.PlacedProbe> probes = new ArrayList<>(before == null ? List.of() : before.probes());
             probes.add(new Brief.PlacedProbe(new ProbeId(each.probe),
-                    ProbePurpose.valueOf(each.purpose.toUpperCase(Locale.ROOT)), each.since));
+                    ProbePurpose.ofCode(each.purpose), each.since));
             equipments.put(id, new Brief.Equipment(id, probes, each.doors.stream().map(DoorId::new).toList(),
                     each.preset, new Temperature(each.lowest), new Temperature(each.highest), each.longestGap));
         }

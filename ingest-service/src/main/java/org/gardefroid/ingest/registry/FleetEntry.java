@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gardefroid.alerting.EquipmentSettingsCodec;
@@ -18,6 +17,7 @@ import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.ProbeId;
+import org.gardefroid.telemetry.ProbePurpose;
 import org.jspecify.annotations.Nullable;
 
 /** Enters a fleet in one transaction. */
@@ -122,7 +122,7 @@ final class FleetEntry {
             run("""
                     INSERT INTO probe (device, name, purpose) SELECT id, ?, ? FROM device WHERE name = ?
                     ON CONFLICT (name) DO UPDATE SET device = excluded.device, purpose = excluded.purpose
-                    """, probeName, probe.among("purpose", "product", List.of("product", "air", "ambient")),
+                    """, probeName, probe.among("purpose", "product", ProbePurpose.CODES),
                     deviceOf(probe, equipment));
             Optional<LocalDate> due = probe.day("calibrationDue");
             if (due.isPresent()) {

@@ -90,7 +90,7 @@ public final class BriefCodec {
         for (Brief.PlacedProbe probe : equipment.probes()) {
             generator.writeStartObject();
             generator.writeStringField("probe", probe.id().value());
-            generator.writeStringField("purpose", code(probe.purpose()));
+            generator.writeStringField("purpose", probe.purpose().code());
             if (probe.since().isPresent()) {
                 generator.writeStringField("since", probe.since().get().toString());
             }
@@ -109,14 +109,6 @@ public final class BriefCodec {
             generator.writeNumberField("longestGapSeconds", equipment.longestGap().get().toSeconds());
         }
         generator.writeEndObject();
-    }
-
-    private static String code(ProbePurpose purpose) {
-        return switch (purpose) {
-            case PRODUCT -> "product";
-            case AIR -> "air";
-            case AMBIENT -> "ambient";
-        };
     }
 
     public static Decoded<Brief> decode(byte[] content) {
@@ -229,12 +221,8 @@ public final class BriefCodec {
             parser.nextToken();
             switch (field) {
                 case "probe" -> id = new ProbeId(parser.getText());
-                case "purpose" -> purpose = switch (parser.getText()) {
-                    case "product" -> ProbePurpose.PRODUCT;
-                    case "air" -> ProbePurpose.AIR;
-                    case "ambient" -> ProbePurpose.AMBIENT;
-                    default -> throw new Refusal(Rejection.UNKNOWN_NAME, "no such purpose of a probe");
-                };
+                case "purpose" -> purpose = ProbePurpose.find(parser.getText())
+                        .orElseThrow(() -> new Refusal(Rejection.UNKNOWN_NAME, "no such purpose of a probe"));
                 case "since" -> since = Optional.of(instant(parser.getText()));
                 default -> parser.skipChildren();
             }

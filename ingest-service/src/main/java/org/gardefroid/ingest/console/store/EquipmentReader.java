@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -131,7 +130,7 @@ public final class EquipmentReader {
         IntStream lowest = IntStream.concat(last.stream(), hours.stream().mapToInt(Hour::lowest));
         IntStream highest = IntStream.concat(last.stream(), hours.stream().mapToInt(Hour::highest));
         return new ProbeNow(row.number("id"), row.text("name"),
-                ProbePurpose.valueOf(row.text("purpose").toUpperCase(Locale.ROOT)),
+                ProbePurpose.ofCode(row.text("purpose")),
                 row.instantIfAny("measured_at"), last, row.numberIfAny("fault"),
                 hours.isEmpty() ? OptionalInt.empty() : lowest.min(),
                 hours.isEmpty() ? OptionalInt.empty() : highest.max(),
