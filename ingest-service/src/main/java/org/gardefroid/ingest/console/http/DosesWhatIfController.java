@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.EquipmentReader;
 import org.gardefroid.ingest.console.store.PastEquipments;
 import org.gardefroid.ingest.console.view.DosesWhatIf;
 import org.gardefroid.ingest.console.view.DosesWhatIf.Asked;
@@ -44,12 +42,12 @@ import org.gardefroid.vaccines.custody.Thresholds;
 final class DosesWhatIfController {
 
     private final ConsoleDatabase database;
-    private final EquipmentReader equipments;
+    private final EquipmentsInSight equipments;
     private final PastEquipments past;
     private final ProfileBook profiles;
     private final Pages pages;
 
-    DosesWhatIfController(ConsoleDatabase database, EquipmentReader equipments, PastEquipments past,
+    DosesWhatIfController(ConsoleDatabase database, EquipmentsInSight equipments, PastEquipments past,
             ProfileBook profiles, Pages pages) {
         this.database = database;
         this.equipments = equipments;
@@ -60,9 +58,7 @@ final class DosesWhatIfController {
 
     @Get
     HttpResponse<String> ask(Visit visit, String name, HttpRequest<?> request) {
-        EquipmentNow equipment = database.read(sql -> equipments.named(sql, visit.words().now(), name))
-                .filter(known -> visit.maySee(known.site()))
-                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "equipment " + name));
+        EquipmentNow equipment = equipments.named(visit, name);
         List<ProfileRevision> known = database.read(profiles::latest);
         Map<String, Object> fields = new HashMap<>();
         request.getParameters().forEach((field, values) -> values.stream().findFirst()

@@ -10,17 +10,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.EquipmentReader;
 import org.gardefroid.ingest.console.store.HistoryReader;
 import org.gardefroid.ingest.console.store.VerdictReader;
 import org.gardefroid.ingest.console.view.EquipmentNow;
@@ -38,7 +35,7 @@ import org.reactivestreams.Publisher;
 final class EquipmentController {
 
     private final ConsoleDatabase database;
-    private final EquipmentReader equipments;
+    private final EquipmentsInSight equipments;
     private final HistoryReader history;
     private final Pages pages;
     private final LiveStreams streams;
@@ -47,7 +44,7 @@ final class EquipmentController {
     private final Arming arming;
     private final LotPlaces places;
 
-    EquipmentController(ConsoleDatabase database, EquipmentReader equipments, HistoryReader history, Pages pages,
+    EquipmentController(ConsoleDatabase database, EquipmentsInSight equipments, HistoryReader history, Pages pages,
             LiveStreams streams, LotReader lots, Arming arming,
             VerdictReader verdicts, LotPlaces places) {
         this.places = places;
@@ -63,7 +60,7 @@ final class EquipmentController {
 
     @Get("/equipment/{name}")
     HttpResponse<String> equipment(Visit visit, String name, @QueryValue(defaultValue = "1") int days) {
-        EquipmentPage page = page(visit, find(visit, name, visit.words().now()), shown(days), visit.words());
+        EquipmentPage page = page(visit, equipments.named(visit, name), shown(days), visit.words());
         return show(visit, name, page, HttpStatus.OK, "");
     }
 
@@ -71,7 +68,7 @@ final class EquipmentController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> arm(Visit visit, String name, @Body Map<String, Object> body) {
         Form form = visit.signed(new Form(body));
-        find(visit, name, visit.words().now());
+        equipments.named(visit, name);
         LotPlaces.checkRole(visit);
         try {
             database.change(sql -> arming.set(sql, visit.person(), name, form.text("state"), visit.words().now()));
@@ -83,7 +80,7 @@ final class EquipmentController {
 
     /** The page, with the reason why nothing was changed. */
     HttpResponse<String> refused(Visit visit, String name, LotRefused why) {
-        EquipmentNow equipment = find(visit, name, visit.words().now());
+        EquipmentNow equipment = equipments.named(visit, name);
         return show(visit, name, page(visit, equipment, shown(1), visit.words()), HttpStatus.UNPROCESSABLE_ENTITY,
                 visit.words().say(why.key(), why.values()));
     }
@@ -101,8 +98,9 @@ final class EquipmentController {
     @Get("/live/equipment/{name}")
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<String>> live(Visit visit, String name, @QueryValue(defaultValue = "1") int days) {
-        find(visit, name, visit.words().now());
-        return streams.open(visit, words -> parts(visit, find(visit, name, words.now()), shown(days), words));
+        equipments.named(visit, name);
+        return streams.open(visit,
+                words -> parts(visit, equipments.named(visit, name, words.now()), shown(days), words));
     }
 
     private static int shown(int days) {
@@ -117,12 +115,6 @@ final class EquipmentController {
                 Part.of("now", pages.part("part/now", Map.of("w", words, "equipment", equipment))),
                 Part.keyed("history", key, () -> pages.part("part/history",
                         Map.of("w", words, "page", page(visit, equipment, days, words)))));
-    }
-
-    private EquipmentNow find(Visit visit, String name, Instant now) {
-        return database.read(sql -> equipments.named(sql, now, name))
-                .filter(equipment -> visit.maySee(equipment.site()))
-                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "equipment " + name));
     }
 
     private EquipmentPage page(Visit visit, EquipmentNow equipment, int days, Words words) {

@@ -22,7 +22,6 @@ import java.util.OptionalInt;
 import org.gardefroid.alerting.EquipmentSettings;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.EquipmentReader;
 import org.gardefroid.ingest.console.view.EquipmentNow;
 import org.gardefroid.ingest.console.view.SettingsPage;
 import org.gardefroid.ingest.console.view.SettingsPage.Row;
@@ -39,11 +38,11 @@ import org.gardefroid.telemetry.EquipmentId;
 final class SettingsController {
 
     private final ConsoleDatabase database;
-    private final EquipmentReader equipments;
+    private final EquipmentsInSight equipments;
     private final SettingsBook book;
     private final Pages pages;
 
-    SettingsController(ConsoleDatabase database, EquipmentReader equipments, SettingsBook book, Pages pages) {
+    SettingsController(ConsoleDatabase database, EquipmentsInSight equipments, SettingsBook book, Pages pages) {
         this.database = database;
         this.equipments = equipments;
         this.book = book;
@@ -53,7 +52,7 @@ final class SettingsController {
     /** @param preset to begin from another's rules; empty for those in force */
     @Get
     HttpResponse<String> show(Visit visit, String name, @QueryValue(defaultValue = "") String preset) {
-        return show(visit, HttpStatus.OK, page(visit, find(visit, name), preset), "");
+        return show(visit, HttpStatus.OK, page(visit, equipments.named(visit, name), preset), "");
     }
 
     @Post
@@ -64,7 +63,7 @@ final class SettingsController {
             throw new HttpStatusException(HttpStatus.FORBIDDEN, "role " + visit.person().role().code());
         }
         SettingsForm written = new SettingsForm(form, visit.words());
-        EquipmentNow equipment = find(visit, name);
+        EquipmentNow equipment = equipments.named(visit, name);
         SettingsPage before = page(visit, equipment, form.text("preset"));
         try {
             EquipmentSettings settings = written.settings(new EquipmentId(name), before.rows(),
@@ -84,12 +83,6 @@ final class SettingsController {
                             form.text("highest"), form.text("reason"), before.maySet()),
                     visit.words().say(refused.key(), refused.values()));
         }
-    }
-
-    private EquipmentNow find(Visit visit, String name) {
-        return database.read(sql -> equipments.named(sql, visit.words().now(), name))
-                .filter(known -> visit.maySee(known.site()))
-                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "equipment " + name));
     }
 
     private static Optional<Revision> inForce(List<Revision> history) {

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -28,7 +27,6 @@ import org.gardefroid.ingest.console.chart.Story;
 import org.gardefroid.ingest.console.chart.Stretch;
 import org.gardefroid.ingest.console.chart.Trace;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.EquipmentReader;
 import org.gardefroid.ingest.console.store.PastEquipments;
 import org.gardefroid.ingest.console.store.PastEquipments.PastProbe;
 import org.gardefroid.ingest.console.store.PastReadings;
@@ -49,12 +47,12 @@ final class WhatIfController {
     private static final int USUAL_DAYS = 7;
 
     private final ConsoleDatabase database;
-    private final EquipmentReader equipments;
+    private final EquipmentsInSight equipments;
     private final PastEquipments past;
     private final PastReadings readings;
     private final Pages pages;
 
-    WhatIfController(ConsoleDatabase database, EquipmentReader equipments,
+    WhatIfController(ConsoleDatabase database, EquipmentsInSight equipments,
             PastEquipments past, PastReadings readings, Pages pages) {
         this.database = database;
         this.equipments = equipments;
@@ -67,9 +65,7 @@ final class WhatIfController {
     HttpResponse<String> ask(Visit visit, String name, @QueryValue(defaultValue = "") String preset,
             @QueryValue(defaultValue = "") String rules, @QueryValue(defaultValue = "") String from,
             @QueryValue(defaultValue = "") String to) {
-        EquipmentNow equipment = database.read(sql -> equipments.named(sql, visit.words().now(), name))
-                .filter(known -> visit.maySee(known.site()))
-                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "equipment " + name));
+        EquipmentNow equipment = equipments.named(visit, name);
         LocalDate today = visit.words().now().atZone(visit.words().zone()).toLocalDate();
         Asked asked = new Asked(preset, rules, today.minusDays(USUAL_DAYS), today);
         try {
