@@ -38,10 +38,6 @@ public final class RuleNumbers {
         public BigDecimal most() {
             return most;
         }
-
-        public boolean allows(BigDecimal value) {
-            return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-        }
     }
 
     /** @param name as in the rule's record: {@code bound}, {@code delay}, {@code within} */

@@ -15,6 +15,7 @@ import org.gardefroid.ingest.console.account.Person;
 import org.gardefroid.ingest.console.store.Row;
 import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.telemetry.EquipmentId;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of each equipment, revision by revision: none is ever changed, and an alarm is judged by those of its time. */
 @Singleton
@@ -84,7 +85,7 @@ public final class SettingsBook {
         return entered;
     }
 
-    private static @org.jspecify.annotations.Nullable Integer boxed(OptionalInt value) {
+    private static @Nullable Integer boxed(OptionalInt value) {
         return value.isPresent() ? value.getAsInt() : null;
     }
 }

@@ -26,6 +26,8 @@ import static org.awaitility.Awaitility.await;
 /** What the service says of itself over HTTP, without an account. */
 final class ReadinessTest {
 
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
     private static final int UP = 200;
     private static final int DOWN = 503;
 
@@ -58,12 +60,12 @@ final class ReadinessTest {
         await().untilAsserted(() -> assertThat(readiness().statusCode()).isEqualTo(UP));
         assertThat(readiness().body()).contains("receiving", "judging", "notifying");
         Canary canary = service.context().getBean(Canary.class);
-        assertThat(canary.fly(Instant.now())).isEmpty();
+        assertThat(canary.fly(NOON)).isEmpty();
 
         broker.kill9();
         await().untilAsserted(() -> assertThat(readiness().statusCode()).isEqualTo(DOWN));
         assertThat(readiness().body()).contains("not connected");
-        assertThat(canary.fly(Instant.now())).isPresent();
+        assertThat(canary.fly(NOON)).isPresent();
         broker.restart();
         await().untilAsserted(() -> assertThat(readiness().statusCode()).isEqualTo(UP));
 
@@ -72,7 +74,7 @@ final class ReadinessTest {
         assertThat(get("/health/liveness").statusCode()).as("to be waited for, not to be restarted").isEqualTo(UP);
         database.restart();
         await().untilAsserted(() -> assertThat(readiness().statusCode()).isEqualTo(UP));
-        await().untilAsserted(() -> assertThat(canary.fly(Instant.now())).as("it finds its way again").isEmpty());
+        await().untilAsserted(() -> assertThat(canary.fly(NOON)).as("it finds its way again").isEmpty());
     }
 
     private HttpResponse<String> readiness() throws Exception {
