@@ -293,7 +293,7 @@ class EdgeAgentTest {
         try (FileChannel file = FileChannel.open(folder.resolve("data/journal.db"), StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap(new byte[(int) file.size() - 7 * 4_096]), 7 * 4_096); // the batches
         }
-        ChildProcess second = agents.start(config, "--until-delivered");
+        ChildProcess second = agents.start(config);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(service.records()).extracting(JournalRecord::observation)
                 .contains(new Event.JournalSetAside("journal.db.unsound-1"))

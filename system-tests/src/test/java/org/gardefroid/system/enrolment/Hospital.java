@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gardefroid.testbed.Ports;
 import org.gardefroid.testbed.certificates.Authority;
 import org.gardefroid.testbed.certificates.KeyStores;
@@ -153,6 +155,15 @@ final class Hospital implements AutoCloseable {
 
     Path identity() {
         return folder.resolve("data/identity");
+    }
+
+    void assertThatNobodyElseReadsTheIdentity() throws IOException {
+        assertThat(Files.getPosixFilePermissions(identity())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        try (Stream<Path> files = Files.list(identity())) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(5).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+        }
     }
 
     long count(String sql) {
