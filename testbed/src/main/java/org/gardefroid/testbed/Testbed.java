@@ -15,7 +15,6 @@ import org.gardefroid.testbed.certificates.Authority;
 import org.gardefroid.testbed.database.Database;
 import org.gardefroid.testbed.database.Edition;
 import org.gardefroid.testbed.database.RunningDatabase;
-import org.gardefroid.testbed.process.JavaProgram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ public final class Testbed {
         lock.lock();
         try {
             if (broker == null) {
-                broker = Broker.start(folder().resolve("broker"), authority(), Ports.free(), JavaProgram.QUICK_START);
+                broker = Broker.start(folder().resolve("broker"), authority());
             }
             return broker;
         } finally {

@@ -18,18 +18,9 @@ public final class Broker extends RunningBroker {
                 () -> launch(folder, authority, port, webSocketPort, gateways, jvmOptions));
     }
 
-    /** Starts one on a free port. */
+    /** Starts one on free ports, that has few clients: for tests and demonstrations. */
     public static Broker start(Path folder, Authority authority) {
-        return start(folder, authority, Ports.free());
-    }
-
-    /**
-     * Starts one.
-     *
-     * @param jvmOptions such as {@link JavaProgram#QUICK_START} for one that lives for a test
-     */
-    public static Broker start(Path folder, Authority authority, int port, String... jvmOptions) {
-        return new Broker(folder, authority, port, Ports.free(), "", jvmOptions);
+        return new Broker(folder, authority, Ports.free(), Ports.free(), "", JavaProgram.QUICK_START);
     }
 
     /** Starts one where a client whose name begins with {@code gateways} may speak for any device: for load tests. */

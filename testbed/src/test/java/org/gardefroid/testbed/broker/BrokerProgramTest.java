@@ -3,7 +3,6 @@ package org.gardefroid.testbed.broker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.gardefroid.testbed.Ports;
 import org.gardefroid.testbed.Testbed;
 import org.gardefroid.testbed.certificates.TlsContexts;
 import org.gardefroid.testbed.process.ChildProcess;
@@ -44,8 +43,7 @@ class BrokerProgramTest {
 
     @Test
     void aKilledBrokerServesAgainOnTheSamePort() throws Exception {
-        try (var broker = Broker.start(folder.resolve("broker"), Testbed.shared().authority(), Ports.free(),
-                JavaProgram.QUICK_START)) {
+        try (var broker = Broker.start(folder.resolve("broker"), Testbed.shared().authority())) {
             broker.kill9();
             assertThat(broker.process().isAlive()).isFalse();
             broker.restart();
