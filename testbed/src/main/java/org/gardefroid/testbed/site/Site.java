@@ -150,7 +150,7 @@ public final class Site implements AutoCloseable {
         properties.addAll(options.serviceProperties());
         JavaProgram built = JavaProgram.of("ingest-service", "org.gardefroid.ingest.Application");
         JavaProgram program = (options.rehearsal() ? built.rehearsing() : built.rehearsed())
-                .jvm(SMALL_HEAP, JavaProgram.QUICK_START)
+                .jvm(SMALL_HEAP).jvm(JavaProgram.QUICK_START)
                 .jvm(properties.stream().map(property -> "-D" + property).toArray(String[]::new));
         ChildProcess started = ChildProcess.start(program, folder("service").resolve("service.log"));
         started.awaitLine(line -> line.contains("service ready port="), "the service's readiness", READY_WITHIN);
