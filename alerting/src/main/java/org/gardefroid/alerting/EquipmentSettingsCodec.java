@@ -48,11 +48,8 @@ public final class EquipmentSettingsCodec {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("rules");
-            for (Rule rule : settings.rules()) {
-                RuleJson.write(json, rule);
-            }
-            json.writeEndArray();
+            json.writeFieldName("rules");
+            write(json, settings.rules());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -70,12 +67,41 @@ public final class EquipmentSettingsCodec {
             probes.add(new WatchedProbe(probe.only(Set.of("probe", "purpose")).as("probe", ProbeId::new),
                     probe.as("purpose", ProbePurpose::ofCode)));
         }
+        List<Rule> rules = rules(json);
+        return json.problem("equipment", () -> new EquipmentSettings(json.as("equipment", EquipmentId::new), probes,
+                json.duration("longestGap"), rules));
+    }
+
+    /** Rules alone, as they stand in settings: a list. */
+    public static String encodeRules(List<Rule> rules) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(json, rules);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+        return text.toString();
+    }
+
+    /** @throws IllegalArgumentException with the member that cannot be read */
+    public static List<Rule> decodeRules(String list) {
+        return rules(JsonObject.parse("{\"rules\":" + list + "}").only(Set.of("rules")));
+    }
+
+    private static void write(JsonGenerator json, List<Rule> rules) throws IOException {
+        json.writeStartArray();
+        for (Rule rule : rules) {
+            RuleJson.write(json, rule);
+        }
+        json.writeEndArray();
+    }
+
+    private static List<Rule> rules(JsonObject json) {
         List<Rule> rules = new ArrayList<>();
         for (JsonObject rule : json.objects("rules")) {
             rules.add(RuleJson.read(rule));
         }
-        return json.problem("equipment", () -> new EquipmentSettings(json.as("equipment", EquipmentId::new), probes,
-                json.duration("longestGap"), rules));
+        return rules;
     }
 
     static String lower(Enum<?> word) {

@@ -73,10 +73,11 @@ public record Brief(
     /**
      * One equipment.
      *
-     * @param preset the rules that it is judged by, such as {@code fridge-2-8}
+     * @param preset the rules that it is judged by where {@code rules} are not read, such as {@code fridge-2-8}
      * @param lowest the coldest that is in range: crossing it is worth a record at once
      * @param highest the warmest that is in range
      * @param longestGap two readings farther apart than this are not one run; empty for what the preset says
+     * @param rules that it is judged by, a list in JSON without white space between its parts; empty for the preset's
      */
     public record Equipment(
             EquipmentId id,
@@ -85,7 +86,8 @@ public record Brief(
             String preset,
             Temperature lowest,
             Temperature highest,
-            Optional<Duration> longestGap) {
+            Optional<Duration> longestGap,
+            Optional<String> rules) {
 
         public static final int MOST_PROBES = 16;
 
@@ -107,10 +109,10 @@ public record Brief(
             }
         }
 
-        /** One that goes by its preset's longest gap. */
+        /** One that goes by its preset alone. */
         public Equipment(EquipmentId id, List<PlacedProbe> probes, List<DoorId> doors, String preset,
                 Temperature lowest, Temperature highest) {
-            this(id, probes, doors, preset, lowest, highest, Optional.empty());
+            this(id, probes, doors, preset, lowest, highest, Optional.empty(), Optional.empty());
         }
     }
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gardefroid.alerting.EquipmentSettings;
+import org.gardefroid.alerting.EquipmentSettingsCodec;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.FactId;
 import org.gardefroid.alerting.Judge;
 import org.gardefroid.alerting.Outcome;
 import org.gardefroid.alerting.Preset;
+import org.gardefroid.alerting.Rule;
 import org.gardefroid.alerting.SettingsHistory;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.Timeline;
@@ -22,9 +24,13 @@ import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Occurrence;
 import org.gardefroid.telemetry.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One equipment of the brief, and how far it is judged. */
 final class WatchedEquipment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedEquipment.class);
 
     private final Brief.Equipment settings;
     private final EquipmentId id;
@@ -39,10 +45,21 @@ final class WatchedEquipment {
         EquipmentSettings usual = preset.settings(id, equipment.probes().stream()
                 .map(probe -> new WatchedProbe(probe.id(), probe.purpose())).toList());
         this.judge = new Judge(SettingsHistory.of(new EquipmentSettings(id, usual.probes(),
-                equipment.longestGap().orElse(usual.longestGap()), usual.rules())));
+                equipment.longestGap().orElse(usual.longestGap()), rules(equipment).orElse(usual.rules()))));
         equipment.probes().forEach(probe -> parts.add(probe.id()));
         parts.addAll(equipment.doors());
         this.timeline = Timeline.initial(id);
+    }
+
+    /** Those of the brief. A newer service may write some that are not known here: then the preset's hold. */
+    private static Optional<List<Rule>> rules(Brief.Equipment equipment) {
+        try {
+            return equipment.rules().map(EquipmentSettingsCodec::decodeRules);
+        } catch (IllegalArgumentException e) {
+            LOG.error("rules unreadable, the preset's hold equipment={} preset={} because={}", equipment.id(),
+                    equipment.preset(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Nothing, where the brief names rules that this agent does not know: another may be newer. */

@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gardefroid.alerting.Bound;
 import org.gardefroid.alerting.Cause;
 import org.gardefroid.alerting.Certainty;
+import org.gardefroid.alerting.EquipmentSettingsCodec;
 import org.gardefroid.alerting.Excursion;
+import org.gardefroid.alerting.ExcursionRule;
 import org.gardefroid.alerting.Fact;
+import org.gardefroid.alerting.RuleName;
+import org.gardefroid.alerting.Severity;
 import org.gardefroid.telemetry.Batch;
 import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.BatchId;
@@ -58,13 +63,33 @@ class LocalWarningTest {
     void readingsFartherApartThanTheEquipmentsOwnLongestGapAreNoRun() {
         Brief.Equipment box = BRIEF.equipments().getFirst();
         inForce = new Brief(BRIEF.recordInterval(), List.of(new Brief.Equipment(box.id(), box.probes(), box.doors(),
-                box.preset(), box.lowest(), box.highest(), Optional.of(Duration.ofSeconds(30)))));
+                box.preset(), box.lowest(), box.highest(), Optional.of(Duration.ofSeconds(30)), Optional.empty())));
         measure(9, 15);
 
         assertThat(certainties()).containsOnly(Certainty.POSSIBLE);
         inForce = BRIEF;
         measure(9, 15);
         assertThat(certainties()).contains(Certainty.OBSERVED);
+    }
+
+    @Test
+    void isJudgedByTheRulesOfItsBriefAndByItsPresetsWhereTheseCannotBeRead() {
+        inForce = judgedBy(EquipmentSettingsCodec.encodeRules(List.of(new ExcursionRule(new RuleName("own.high"),
+                Severity.CRITICAL, new Bound.Above(Temperature.ofCelsius(6)), Duration.ofMinutes(2), 0))));
+        measure(7, 4);
+        assertThat(box.light()).isEqualTo(Light.ACT);
+
+        inForce = judgedBy("[{\"name\":\"own.high\",\"severity\":\"critical\",\"moonlight\":true}]");
+        measure(7, 4);
+        assertThat(box.light()).as("a kind of rule that this agent does not know").isEqualTo(Light.GOOD);
+        measure(9, 12);
+        assertThat(box.light()).isEqualTo(Light.LOOK);
+    }
+
+    private static Brief judgedBy(String rules) {
+        Brief.Equipment box = BRIEF.equipments().getFirst();
+        return new Brief(BRIEF.recordInterval(), List.of(new Brief.Equipment(box.id(), box.probes(), box.doors(),
+                box.preset(), box.lowest(), box.highest(), Optional.empty(), Optional.of(rules))));
     }
 
     @Test

@@ -6,13 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.gardefroid.alerting.CumulativeRule;
-import org.gardefroid.alerting.CumulativeSpan;
 import org.gardefroid.alerting.EquipmentSettings;
-import org.gardefroid.alerting.EquipmentSettingsCodec;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.alerting.Rule;
 import org.gardefroid.alerting.WatchedProbe;
+import org.gardefroid.ingest.registry.StoredSettings;
 import org.gardefroid.telemetry.EquipmentId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,25 +68,19 @@ record SettingsVersions(EquipmentId name, ZoneId zone, List<Revision> revisions,
         }
         List<WatchedProbe> probes = placements.stream().filter(placement -> placement.contains(at))
                 .map(placement -> new WatchedProbe(placement.probe(), placement.purpose())).toList();
-        if (!inForce.settings().equals("{}")) {
-            try {
-                EquipmentSettings edited = EquipmentSettingsCodec.decode(inForce.settings());
-                return new EquipmentSettings(name, probes, edited.longestGap(), rules(edited.rules(), at));
-            } catch (IllegalArgumentException e) {
-                // Not watched at all would be worse than watched by what it began with.
-                LOG.error("settings unreadable equipment={} since={} because={}", name, inForce.since(),
-                        e.getMessage());
-            }
+        StoredSettings stored = StoredSettings.read(name, inForce.preset(), zone, inForce.settings());
+        if (stored.unreadable().isPresent()) {
+            LOG.error("settings unreadable equipment={} since={} because={}", name, inForce.since(),
+                    stored.unreadable().get());
         }
-        return preset(inForce.preset()).in(zone).settings(name, probes);
+        return new EquipmentSettings(name, probes, stored.settings().longestGap(),
+                rules(stored.settings().rules(), at));
     }
 
-    /** Between missions nothing is added up for one. */
     private List<Rule> rules(List<Rule> edited, Instant at) {
         boolean isAway = missions.stream()
                 .anyMatch(mission -> !at.isBefore(mission.departedAt()) && at.isBefore(mission.returnedAt()));
-        return edited.stream().filter(rule -> isAway || !(rule instanceof CumulativeRule sum
-                && sum.span() instanceof CumulativeSpan.Mission)).toList();
+        return isAway ? edited : StoredSettings.betweenMissions(edited);
     }
 
     /** Whatever stands in the database, an equipment is not watched for nothing. */
@@ -97,7 +89,7 @@ record SettingsVersions(EquipmentId name, ZoneId zone, List<Revision> revisions,
     }
 
     static Preset preset(String name) {
-        return Preset.named(name).orElse(Preset.FRIDGE_2_8);
+        return StoredSettings.preset(name);
     }
 
     static String presetOf(String kind) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.gardefroid.alerting.EquipmentSettings;
+import org.gardefroid.alerting.EquipmentSettingsCodec;
 import org.gardefroid.ingest.store.Transactions;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DeviceId;
@@ -42,11 +46,15 @@ public final class Briefs {
             SELECT d.name, d.shard, d.record_seconds, e.name, s.preset, (s.settings ->> 'lowestMilliCelsius')::int,
                    (s.settings ->> 'highestMilliCelsius')::int, p.name, p.purpose,
                    ARRAY(SELECT o.name FROM door o WHERE o.equipment = e.id AND o.device = d.id ORDER BY o.name),
-                   s.settings ->> 'longestGap', CASE WHEN NOT lower_inf(l.during) THEN lower(l.during) END
+                   CASE WHEN NOT lower_inf(l.during) THEN lower(l.during) END,
+                   (s.settings - '{lowestMilliCelsius,highestMilliCelsius}'::text[])::text, z.time_zone,
+                   EXISTS (SELECT FROM lot_placement o
+                           WHERE o.equipment = e.id AND o.during @> now() AND upper_inf(o.known))
             FROM device d
             JOIN probe p ON p.device = d.id
             JOIN probe_placement l ON l.probe = p.id AND l.during @> now() AND upper_inf(l.known)
             JOIN equipment e ON e.id = l.equipment
+            JOIN site z ON z.id = e.site
             JOIN LATERAL (SELECT preset, settings FROM equipment_setting
                           WHERE equipment = e.id ORDER BY revision DESC LIMIT 1) s ON true
             WHERE d.shard = ANY(?) AND d.kind = 'agent' AND d.revoked_at IS NULL
@@ -95,8 +103,25 @@ public final class Briefs {
             String probe,
             String purpose,
             List<String> doors,
-            Optional<Duration> longestGap,
-            Optional<Instant> since) {}
+            Optional<Instant> since,
+            String settings,
+            ZoneId zone,
+            boolean holdsLots) {
+
+        /** With every number of it, whatever the agent knows of its preset. */
+        Brief.Equipment with(List<Brief.PlacedProbe> probes) {
+            EquipmentId id = new EquipmentId(equipment);
+            EquipmentSettings inForce = StoredSettings.read(id, preset, zone, settings).settings();
+            return new Brief.Equipment(id, probes, doors.stream().map(DoorId::new).toList(), preset,
+                    new Temperature(lowest), new Temperature(highest), Optional.of(inForce.longestGap()),
+                    Optional.of(EquipmentSettingsCodec.encodeRules(
+                            holdsLots ? inForce.rules() : StoredSettings.betweenMissions(inForce.rules()))));
+        }
+
+        Brief.PlacedProbe placed() {
+            return new Brief.PlacedProbe(new ProbeId(probe), ProbePurpose.ofCode(purpose), since);
+        }
+    }
 
     /** Of each agent of these shards what it is to work by now; without those none of whose probes is placed. */
     public List<Addressed> of(Collection<Integer> shards) throws SQLException {
@@ -158,9 +183,9 @@ public final class Briefs {
                 hanging.computeIfAbsent(row.getString(1), device -> new ArrayList<>())
                         .add(new Hanging(row.getInt(2), row.getInt(3), row.getString(4), row.getString(5),
                                 row.getInt(6), row.getInt(7), row.getString(8), row.getString(9), doors,
-                                Optional.ofNullable(row.getString(11)).map(Duration::parse),
-                                Optional.ofNullable(row.getObject(12, OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant)));
+                                Optional.ofNullable(row.getObject(11, OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant),
+                                row.getString(12), ZoneId.of(row.getString(13)), row.getBoolean(14)));
             }
         }
         return hanging;
@@ -168,17 +193,11 @@ public final class Briefs {
 
     private static Brief brief(List<Hanging> hanging, List<Brief.Profile> profiles, List<String> lots,
             List<Brief.LabelledVial> vials) {
-        Map<EquipmentId, Brief.Equipment> equipments = new LinkedHashMap<>();
-        for (Hanging each : hanging) {
-            EquipmentId id = new EquipmentId(each.equipment);
-            Brief.Equipment before = equipments.get(id);
-            List<Brief.PlacedProbe> probes = new ArrayList<>(before == null ? List.of() : before.probes());
-            probes.add(new Brief.PlacedProbe(new ProbeId(each.probe),
-                    ProbePurpose.ofCode(each.purpose), each.since));
-            equipments.put(id, new Brief.Equipment(id, probes, each.doors.stream().map(DoorId::new).toList(),
-                    each.preset, new Temperature(each.lowest), new Temperature(each.highest), each.longestGap));
-        }
-        return new Brief(Duration.ofSeconds(hanging.getFirst().recordSeconds), List.copyOf(equipments.values()),
+        Map<String, List<Hanging>> equipments = hanging.stream()
+                .collect(Collectors.groupingBy(Hanging::equipment, LinkedHashMap::new, Collectors.toList()));
+        return new Brief(Duration.ofSeconds(hanging.getFirst().recordSeconds),
+                equipments.values().stream()
+                        .map(probes -> probes.getFirst().with(probes.stream().map(Hanging::placed).toList())).toList(),
                 profiles, lots, vials);
     }
 

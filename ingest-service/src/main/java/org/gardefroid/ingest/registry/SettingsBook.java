@@ -53,19 +53,12 @@ public final class SettingsBook {
 
     private static Revision revision(Row row) throws SQLException {
         EquipmentId name = new EquipmentId(row.text("name"));
-        Preset preset = Preset.named(row.text("preset")).orElse(Preset.FRIDGE_2_8)
-                .in(ZoneId.of(row.text("time_zone")));
-        EquipmentSettings settings = preset.settings(name, List.of());
-        boolean readable = true;
-        if (!row.text("settings").equals("{}")) {
-            try {
-                settings = EquipmentSettingsCodec.decode(row.text("settings"));
-            } catch (IllegalArgumentException e) {
-                readable = false;
-            }
-        }
-        return new Revision(row.number("revision"), row.instant("since"), preset, settings, row.numberIfAny("lowest"),
-                row.numberIfAny("highest"), row.textIfAny("entered_by"), row.textIfAny("reason"), readable);
+        ZoneId zone = ZoneId.of(row.text("time_zone"));
+        StoredSettings stored = StoredSettings.read(name, row.text("preset"), zone, row.text("settings"));
+        return new Revision(row.number("revision"), row.instant("since"),
+                StoredSettings.preset(row.text("preset")).in(zone), stored.settings(), row.numberIfAny("lowest"),
+                row.numberIfAny("highest"), row.textIfAny("entered_by"), row.textIfAny("reason"),
+                stored.unreadable().isEmpty());
     }
 
     /**

@@ -3,12 +3,25 @@ package org.gardefroid.ingest.registry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
+import org.gardefroid.alerting.Bound;
+import org.gardefroid.alerting.CumulativeRule;
+import org.gardefroid.alerting.CumulativeSpan;
+import org.gardefroid.alerting.EquipmentSettings;
+import org.gardefroid.alerting.EquipmentSettingsCodec;
+import org.gardefroid.alerting.ExcursionRule;
+import org.gardefroid.alerting.Preset;
+import org.gardefroid.alerting.Rule;
+import org.gardefroid.alerting.RuleName;
+import org.gardefroid.alerting.Severity;
 import org.gardefroid.ingest.judge.TestDatabase;
 import org.gardefroid.ingest.judge.Ward;
 import org.gardefroid.telemetry.Brief;
 import org.gardefroid.telemetry.DeviceId;
+import org.gardefroid.telemetry.EquipmentId;
+import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.wire.BriefCodec;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.ProfileReader;
@@ -58,15 +71,45 @@ final class BriefsTest {
     }
 
     @Test
-    void theBriefSaysSinceWhenAProbeHangsAndTheLongestGapAsItWasEdited() throws SQLException {
-        assertThat(brief().equipments().getFirst().longestGap()).isEmpty();
-        assertThat(brief().equipments().getFirst().probes().getFirst().since()).isPresent();
-
-        database.run("UPDATE equipment_setting SET settings = settings || '{\"longestGap\": \"PT12M\"}'");
+    void theBriefSaysSinceWhenAProbeHangs() throws SQLException {
         database.run("UPDATE probe_placement SET during = tstzrange('2026-03-01 08:00Z', NULL)");
-        assertThat(brief().equipments().getFirst().longestGap()).contains(Duration.ofMinutes(12));
+
         assertThat(brief().equipments().getFirst().probes().getFirst().since())
                 .contains(Instant.parse("2026-03-01T08:00:00Z"));
+    }
+
+    @Test
+    void theBriefHasEachNumberOfTheRulesAsTheServiceItselfGoesByThem() throws SQLException {
+        EquipmentSettings usual = Preset.COOL_BOX_2_8.in(ZoneId.of("Europe/Paris"))
+                .settings(new EquipmentId("box-1"), List.of());
+        assertThat(rules()).isEqualTo(usual.rules());
+        assertThat(brief().equipments().getFirst().longestGap()).contains(usual.longestGap());
+
+        Rule own = new ExcursionRule(new RuleName("own.high"), Severity.CRITICAL,
+                new Bound.Above(Temperature.ofCelsius(6)), Duration.ofMinutes(2), 0);
+        Rule mission = new CumulativeRule(new RuleName("own.mission"), Severity.CRITICAL,
+                new Bound.Above(Temperature.ofCelsius(8)), Duration.ofHours(1), new CumulativeSpan.Mission());
+        enter(EquipmentSettingsCodec.encode(new EquipmentSettings(new EquipmentId("box-1"), List.of(),
+                Duration.ofMinutes(12), List.of(own, mission))));
+        assertThat(rules()).as("between missions nothing is added up for one").containsExactly(own);
+        assertThat(brief().equipments().getFirst().longestGap()).contains(Duration.ofMinutes(12));
+
+        database.run("INSERT INTO lot (site, product, number, expires_on) VALUES (1, 'imvanex', 'A', '2099-06-30')");
+        database.run(
+                "INSERT INTO lot_placement (lot, equipment, doses, during) VALUES (1, 1, 2, tstzrange(now(), NULL))");
+        assertThat(rules()).containsExactly(own, mission);
+
+        enter("{\"version\": 9}");
+        assertThat(rules()).as("what cannot be read is not in force").isEqualTo(usual.rules());
+    }
+
+    private List<Rule> rules() throws SQLException {
+        return EquipmentSettingsCodec.decodeRules(brief().equipments().getFirst().rules().orElseThrow());
+    }
+
+    private void enter(String settings) {
+        database.run("UPDATE equipment_setting SET settings = ?::jsonb || '{\"lowestMilliCelsius\": 2000,"
+                + " \"highestMilliCelsius\": 8000}'", settings);
     }
 
     @Test

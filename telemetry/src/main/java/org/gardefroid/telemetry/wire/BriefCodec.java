@@ -108,6 +108,10 @@ public final class BriefCodec {
         if (equipment.longestGap().isPresent()) {
             generator.writeNumberField("longestGapSeconds", equipment.longestGap().get().toSeconds());
         }
+        if (equipment.rules().isPresent()) {
+            generator.writeFieldName("rules");
+            BriefProfiles.copy(equipment.rules().get(), generator);
+        }
         generator.writeEndObject();
     }
 
@@ -181,6 +185,7 @@ public final class BriefCodec {
         @Nullable
         String preset = null;
         Optional<Duration> longestGap = Optional.empty();
+        Optional<String> rules = Optional.empty();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -202,11 +207,12 @@ public final class BriefCodec {
                 case "highestMilliCelsius" -> highest = new Temperature(parser.getIntValue());
                 case "preset" -> preset = parser.getText();
                 case "longestGapSeconds" -> longestGap = Optional.of(Duration.ofSeconds(parser.getLongValue()));
+                case "rules" -> rules = Optional.of(BriefProfiles.copied(JsonToken.START_ARRAY, parser));
                 default -> parser.skipChildren();
             }
         }
         return new Brief.Equipment(required("equipment", id), probes, doors, required("preset", preset),
-                required("lowestMilliCelsius", lowest), required("highestMilliCelsius", highest), longestGap);
+                required("lowestMilliCelsius", lowest), required("highestMilliCelsius", highest), longestGap, rules);
     }
 
     private static Brief.PlacedProbe readProbe(JsonParser parser) throws IOException, Refusal {

@@ -46,7 +46,12 @@ final class BriefProfiles {
     }
 
     static String document(JsonParser parser) throws IOException, Refusal {
-        CborMessages.expect(parser, JsonToken.START_OBJECT);
+        return copied(JsonToken.START_OBJECT, parser);
+    }
+
+    /** @param beginning of what must stand there */
+    static String copied(JsonToken beginning, JsonParser parser) throws IOException, Refusal {
+        CborMessages.expect(parser, beginning);
         StringWriter document = new StringWriter();
         try (JsonGenerator copy = BriefCodec.FORMAT.createGenerator(document)) {
             copy.copyCurrentStructureExact(parser);

@@ -68,12 +68,13 @@ class BriefCodecTest {
     }
 
     @Test
-    void theLongestGapSinceWhenAProbeHangsAndLabelledVialsAreWrittenForEverAsTheyWereFirst() {
+    void theLongestGapRulesSinceWhenAProbeHangsAndLabelledVialsAreWrittenForEverAsTheyWereFirst() {
         Instant since = Instant.parse("2026-03-01T08:00:00Z");
         Brief.Equipment box = new Brief.Equipment(new EquipmentId("box-7"),
                 List.of(new Brief.PlacedProbe(new ProbeId("box-7-product"), ProbePurpose.PRODUCT, Optional.of(since))),
                 List.of(), "cool-box-2-8", new Temperature(2_000), new Temperature(8_000),
-                Optional.of(Duration.ofMinutes(12)));
+                Optional.of(Duration.ofMinutes(12)),
+                Optional.of("[{\"name\":\"high\",\"bound\":{\"above\":9000}}]"));
         Brief brief = new Brief(Duration.ofMinutes(1), List.of(box), List.of(), List.of(), List.of(
                 new Brief.LabelledVial(new VialId("v-8mk3q2zt"), new ProductId("priorix"), new LotNumber("A21CB"),
                         List.of()),
@@ -82,7 +83,8 @@ class BriefCodecTest {
         String written = """
                 {"version":1,"recordSeconds":60,"equipments":[{"equipment":"box-7","probes":[{"probe":"box-7-product",\
                 "purpose":"product","since":"2026-03-01T08:00:00Z"}],"doors":[],"preset":"cool-box-2-8",\
-                "lowestMilliCelsius":2000,"highestMilliCelsius":8000,"longestGapSeconds":720}],"vials":[\
+                "lowestMilliCelsius":2000,"highestMilliCelsius":8000,"longestGapSeconds":720,"rules":[{"name":"high",\
+                "bound":{"above":9000}}]}],"vials":[\
                 {"vial":"v-8mk3q2zt","product":"priorix","lot":"A21CB"},{"vial":"v-9abc","product":"priorix",\
                 "lot":"A21CB","elsewhere":[{"step":"punctured","at":"2026-03-01T08:00:00Z","equipment":"box-3"}]}]}""";
 
@@ -92,6 +94,8 @@ class BriefCodecTest {
         assertThat(reason(written.replace("since\":\"2026", "since\":\"yes"))).isEqualTo(Rejection.MALFORMED);
         assertThat(reason(written.replace("punctured", "shaken"))).isEqualTo(Rejection.UNKNOWN_NAME);
         assertThat(reason(written.replace("720", "0"))).isEqualTo(Rejection.MALFORMED);
+        assertThat(reason(written.replace("[{\"name\":\"high\",\"bound\":{\"above\":9000}}]", "{}")))
+                .isEqualTo(Rejection.MALFORMED);
     }
 
     @Test
