@@ -19,7 +19,8 @@ public final class BoundJson {
 
     public static Bound read(JsonObject json) {
         String word = Bound.WORDS.stream().filter(json::has).findFirst()
-                .orElseThrow(() -> new JsonProblem("a bound must be one of " + Bound.WORDS));
+                .orElseThrow(() -> new JsonProblem("", "une limite est l’une de " + Bound.WORDS,
+                        "a bound must be one of " + Bound.WORDS));
         return json.problem(word, () -> Bound.of(word, new Temperature(json.integer(word))));
     }
 }

@@ -139,8 +139,9 @@ final class RuleJson {
             case "life" -> new CumulativeSpan.Life();
             case "mission" -> new CumulativeSpan.Mission();
             case "day" -> new CumulativeSpan.Day(json.as("zone", ZoneId::of));
-            default -> throw new JsonProblem(
-                    "per: a sum is per life, per mission or per day, and not per " + json.text("per"));
+            default -> throw new JsonProblem("per",
+                    "une somme est par life, par mission ou par day, et non par " + json.text("per"),
+                    "a sum is per life, per mission or per day, and not per " + json.text("per"));
         };
         Bound bound = BoundJson.read(json.object("bound"));
         return json.problem("limit", () -> new CumulativeRule(name, severity, bound, json.duration("limit"), span));

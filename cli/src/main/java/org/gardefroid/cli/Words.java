@@ -3,6 +3,7 @@ package org.gardefroid.cli;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import org.gardefroid.telemetry.json.JsonProblem;
 
 /** What the command line says to a person: French, or English where the locale asks for it. */
 public final class Words {
@@ -22,6 +23,11 @@ public final class Words {
             }
         }
         return Locale.FRENCH;
+    }
+
+    /** One line of it. */
+    public static String of(JsonProblem problem) {
+        return (isFrench() ? problem.inFrench() : String.valueOf(problem.getMessage())).lines().findFirst().orElse("");
     }
 
     public static boolean isFrench() {

@@ -87,14 +87,14 @@ class JudgeCommandTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '\'', delimiter = '|', textBlock = """
             events.jsonl  | "kind": "diluted"  | "kind": "opened"   | events.jsonl, | 2 | opened
-            events.jsonl  | "equipment"        | "equipement"       | events.jsonl, | 1 | equipement: unknown
+            events.jsonl  | "equipment"        | "equipement"       | events.jsonl, | 1 | equipement
             events.jsonl  | "event": "d2"      | "event": "d9"      | events.jsonl  | d9 | d9
-            events.jsonl  | "by": "IDE Petit", | "by": " ",         | events.jsonl, | 6 | a person has to be named
+            events.jsonl  | "by": "IDE Petit", | "by": " ",         | events.jsonl, | 6 | 'by, reason'
             events.jsonl  | 08:00:00+01:00     | 8 Uhr              | events.jsonl, | 1 | 8 Uhr
             events.jsonl  | "8..15": 20        | "warm": 20         | events.jsonl, | 1 | not a band
             events.jsonl  | "8..15": 20        | "8..15": -1        | events.jsonl, | 1 | -1
             events.jsonl  | "event": "d2"      | "vial": "v9"       | events.jsonl  | voided | v9
-            events.jsonl  | "id": "d2"         | "id": "d1"         | events.jsonl, | 5 | another event
+            events.jsonl  | "id": "d2"         | "id": "d1"         | events.jsonl, | 5 | d1
             events.jsonl  | 2026-03-02T08:00   | +99999-03-02T08:00 | events.jsonl, | 1 | 2999
             events.jsonl  | 2026-12            | 3026-12-31         | events.jsonl, | 1 | 2999
             events.jsonl  | "8..15": 20        | "8..15": 1e2147483647 | events.jsonl, | 1 | 999999999

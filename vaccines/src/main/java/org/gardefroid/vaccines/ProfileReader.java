@@ -40,7 +40,8 @@ public final class ProfileReader {
     public static ProductProfile read(String document) {
         JsonObject json = JsonObject.parse(document).only(MEMBERS);
         if (json.integer("format") != FORMAT) {
-            throw new JsonProblem("format: " + json.integer("format") + " is not known here, but " + FORMAT);
+            throw new JsonProblem("format", json.integer("format") + " n’est pas connu ici ; c’est " + FORMAT,
+                    json.integer("format") + " is not known here, but " + FORMAT);
         }
         JsonObject name = json.object("name").only(Set.of("fr", "en"));
         List<Gtin> gtins = new ArrayList<>();
@@ -71,7 +72,7 @@ public final class ProfileReader {
                 meaning = new InUse.Lasts(positive(each, "lasts"), band(each, "band"), optional(each, "tolerance"));
             }
             if (inUse.put(step, meaning) != null) {
-                throw new JsonProblem("inUse: " + step.code() + " is there twice");
+                throw new JsonProblem("inUse", step.code() + " y est deux fois", step.code() + " is there twice");
             }
         }
         return inUse;

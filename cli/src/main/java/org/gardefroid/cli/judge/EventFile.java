@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.cli.Refused;
+import org.gardefroid.cli.Words;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.telemetry.json.JsonProblem;
 import org.gardefroid.vaccines.custody.ContainerId;
@@ -34,7 +35,7 @@ final class EventFile {
                 try {
                     read.take(JsonObject.parse(line.text()), line.number());
                 } catch (JsonProblem e) {
-                    throw line.refused(String.valueOf(e.getMessage()));
+                    throw line.refused(Words.of(e));
                 }
             }
         }
@@ -51,7 +52,7 @@ final class EventFile {
                 take(event, order);
             }
         } catch (JsonProblem e) {
-            throw new Refused(file + " : " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new Refused(file + " : " + Words.of(e));
         }
     }
 
@@ -60,7 +61,8 @@ final class EventFile {
         if (event.id().isPresent()) {
             CustodyEvent before = named.putIfAbsent(event.id().get(), event);
             if (before != null && !(before.what().equals(event.what()) && before.at().equals(event.at()))) {
-                throw new JsonProblem("id: \"" + event.id().get() + "\" is another event's");
+                throw new JsonProblem("id", "« " + event.id().get() + " » est celui d’un autre événement",
+                        '"' + event.id().get() + "\" is another event's");
             }
         }
         events.add(event);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gardefroid.cli.Refused;
+import org.gardefroid.cli.Words;
 import org.gardefroid.telemetry.json.JsonProblem;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.ProfileReader;
@@ -22,7 +23,7 @@ final class ProfileFile {
         try {
             return ProfileReader.read(Files.readString(file).replace("\uFEFF", ""));
         } catch (JsonProblem e) {
-            throw new Refused(file + " : " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new Refused(file + " : " + Words.of(e));
         }
     }
 }

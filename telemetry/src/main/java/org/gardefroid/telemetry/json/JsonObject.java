@@ -39,15 +39,15 @@ public final class JsonObject {
     public static JsonObject parse(String document) {
         try (JsonParser parser = FACTORY.createParser(document)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new JsonProblem("not a JSON object");
+                throw new JsonProblem("", "pas un objet JSON", "not a JSON object");
             }
             JsonObject object = object(parser, "");
             if (parser.nextToken() != null) {
-                throw new JsonProblem("more than one JSON object");
+                throw new JsonProblem("", "plus d’un objet JSON", "more than one JSON object");
             }
             return object;
         } catch (IOException e) {
-            throw new JsonProblem("not JSON: " + e.getMessage(), e);
+            throw new JsonProblem("", "pas du JSON : " + e.getMessage(), "not JSON: " + e.getMessage(), e);
         }
     }
 
@@ -72,7 +72,7 @@ public final class JsonObject {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     Object value = value(parser, place + "[" + values.size() + "]");
                     if (value == null) {
-                        throw new JsonProblem(place + "[" + values.size() + "]: nothing there");
+                        throw new JsonProblem(place + "[" + values.size() + "]", "rien à cette place", "nothing there");
                     }
                     values.add(value);
                 }
@@ -90,8 +90,9 @@ public final class JsonObject {
     public JsonObject only(Set<String> names) {
         for (String name : members.keySet()) {
             if (!names.contains(name)) {
-                throw new JsonProblem(placeOf(name) + ": unknown; known here are " + String.join(", ",
-                        names.stream().sorted().toList()));
+                String known = String.join(", ", names.stream().sorted().toList());
+                throw new JsonProblem(placeOf(name), "inconnu ; sont connus ici " + known,
+                        "unknown; known here are " + known);
             }
         }
         return this;
@@ -115,7 +116,7 @@ public final class JsonObject {
     }
 
     public String text(String name) {
-        return required(name, String.class, "a text");
+        return required(name, Kind.TEXT);
     }
 
     public Optional<String> optionalText(String name) {
@@ -123,35 +124,36 @@ public final class JsonObject {
     }
 
     public boolean flag(String name) {
-        return required(name, Boolean.class, "true or false");
+        return required(name, Kind.FLAG);
     }
 
     public BigDecimal decimal(String name) {
-        return required(name, BigDecimal.class, "a number");
+        return required(name, Kind.NUMBER);
     }
 
     public int integer(String name) {
         try {
             return decimal(name).intValueExact();
         } catch (ArithmeticException e) {
-            throw new JsonProblem(placeOf(name) + ": not a whole number: " + decimal(name), e);
+            throw new JsonProblem(placeOf(name), "pas un nombre entier : " + decimal(name),
+                    "not a whole number: " + decimal(name), e);
         }
     }
 
     public Instant instant(String name) {
-        return parsed(name, "an instant", Instant::parse);
+        return parsed(name, "un instant", "an instant", Instant::parse);
     }
 
     public LocalDate date(String name) {
-        return parsed(name, "a date", LocalDate::parse);
+        return parsed(name, "une date", "a date", LocalDate::parse);
     }
 
     public Duration duration(String name) {
-        return parsed(name, "a duration", Duration::parse);
+        return parsed(name, "une durée", "a duration", Duration::parse);
     }
 
     public JsonObject object(String name) {
-        return required(name, JsonObject.class, "an object");
+        return required(name, Kind.OBJECT);
     }
 
     public Optional<JsonObject> optionalObject(String name) {
@@ -159,11 +161,11 @@ public final class JsonObject {
     }
 
     public List<JsonObject> objects(String name) {
-        return list(name, JsonObject.class, "an object");
+        return list(name, Kind.OBJECT);
     }
 
     public List<String> texts(String name) {
-        return list(name, String.class, "a text");
+        return list(name, Kind.TEXT);
     }
 
     /** The text of {@code name}, made into what it stands for; an IllegalArgumentException becomes a problem with a place. */
@@ -178,49 +180,63 @@ public final class JsonObject {
         } catch (JsonProblem e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new JsonProblem(placeOf(name) + ": " + e.getMessage(), e);
+            throw new JsonProblem(placeOf(name), "valeur refusée : " + e.getMessage(), String.valueOf(e.getMessage()),
+                    e);
         }
     }
 
-    private <T> T parsed(String name, String kind, Function<String, T> parse) {
+    private <T> T parsed(String name, String french, String english, Function<String, T> parse) {
         String text = text(name);
         try {
             return parse.apply(text);
         } catch (DateTimeParseException e) {
-            throw new JsonProblem(placeOf(name) + ": not " + kind + ": \"" + text + "\"", e);
+            throw new JsonProblem(placeOf(name), "pas " + french + " : « " + text + " »",
+                    "not " + english + ": \"" + text + "\"", e);
         }
     }
 
-    private <T> T required(String name, Class<T> type, String kind) {
+    private <T> T required(String name, Kind<T> kind) {
         Object value = members.get(name);
         if (value == null) {
-            throw new JsonProblem(placeOf(name) + ": missing");
+            throw new JsonProblem(placeOf(name), "absent", "missing");
         }
-        return cast(placeOf(name), value, type, kind);
+        return kind.of(placeOf(name), value);
     }
 
-    private <T> List<T> list(String name, Class<T> type, String kind) {
+    private <T> List<T> list(String name, Kind<T> kind) {
         List<T> values = new ArrayList<>();
-        for (Object value : required(name, List.class, "a list")) {
-            values.add(cast(placeOf(name) + "[" + values.size() + "]", value, type, kind));
+        for (Object value : required(name, Kind.LIST)) {
+            values.add(kind.of(placeOf(name) + "[" + values.size() + "]", value));
         }
         return List.copyOf(values);
     }
 
-    private static <T> T cast(String place, Object value, Class<T> type, String kind) {
-        if (!type.isInstance(value)) {
-            throw new JsonProblem(place + ": not " + kind + ": " + shown(value));
-        }
-        return type.cast(value);
-    }
+    /** What a value may be, and what it is called. */
+    private record Kind<T>(Class<T> type, String french, String english) {
 
-    private static String shown(Object value) {
-        return switch (value) {
-            case String text -> '"' + text + '"';
-            case JsonObject object -> "an object";
-            case List<?> list -> "a list";
-            default -> value.toString();
-        };
+        static final Kind<String> TEXT = new Kind<>(String.class, "un texte", "a text");
+        static final Kind<Boolean> FLAG = new Kind<>(Boolean.class, "true ou false", "true or false");
+        static final Kind<BigDecimal> NUMBER = new Kind<>(BigDecimal.class, "un nombre", "a number");
+        static final Kind<JsonObject> OBJECT = new Kind<>(JsonObject.class, "un objet", "an object");
+        @SuppressWarnings("rawtypes")
+        static final Kind<List> LIST = new Kind<>(List.class, "une liste", "a list");
+
+        T of(String place, Object value) {
+            if (!type.isInstance(value)) {
+                throw new JsonProblem(place, "pas " + french + " : " + shown(value, true),
+                        "not " + english + ": " + shown(value, false));
+            }
+            return type.cast(value);
+        }
+
+        private static String shown(Object value, boolean isFrench) {
+            return switch (value) {
+                case String text -> isFrench ? "« " + text + " »" : '"' + text + '"';
+                case JsonObject object -> isFrench ? OBJECT.french : OBJECT.english;
+                case List<?> list -> isFrench ? LIST.french : LIST.english;
+                default -> value.toString();
+            };
+        }
     }
 
     private String placeOf(String name) {

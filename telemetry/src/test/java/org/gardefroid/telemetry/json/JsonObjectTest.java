@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gardefroid.telemetry.ProbeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class JsonObjectTest {
 
@@ -62,6 +64,22 @@ class JsonObjectTest {
         assertThatThrownBy(() -> GOOD.instant("on")).hasMessage("on: not an instant: \"2026-03-01\"");
         assertThatThrownBy(() -> GOOD.object("texts")).hasMessage("texts: not an object: a list");
         assertThatThrownBy(() -> GOOD.texts("objects")).hasMessage("objects[0]: not a text: an object");
+    }
+
+    @Test
+    void saysTheSameInFrench() {
+        assertThat(french(() -> GOOD.objects("objects").getFirst().objects("deep").getFirst().integer("number")))
+                .isEqualTo("objects[0].deep[0].number : pas un nombre : « seven »");
+        assertThat(french(() -> GOOD.text("name"))).isEqualTo("name : absent");
+        assertThat(french(() -> GOOD.texts("objects"))).isEqualTo("objects[0] : pas un texte : un objet");
+        assertThat(french(() -> GOOD.duration("text"))).isEqualTo("text : pas une durée : « a »");
+        assertThat(french(() -> JsonObject.parse("7"))).isEqualTo("pas un objet JSON");
+        assertThat(french(() -> JsonObject.parse("{\"a\": 1}").only(Set.of("b"))))
+                .isEqualTo("a : inconnu ; sont connus ici b");
+    }
+
+    private static String french(ThrowingCallable wrong) {
+        return catchThrowableOfType(JsonProblem.class, wrong).inFrench();
     }
 
     @Test

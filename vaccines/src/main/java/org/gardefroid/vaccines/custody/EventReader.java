@@ -104,7 +104,8 @@ public final class EventReader {
     private static Happening began(JsonObject json, VialStep step) {
         ContainerId container = container(json);
         if (step != VialStep.THAWED && container.kind() != Kind.VIAL) {
-            throw new JsonProblem("vial: missing; " + step.code() + " is of one vial");
+            throw new JsonProblem("vial", "absent ; " + step.code() + " est le fait d’un flacon",
+                    "missing; " + step.code() + " is of one vial");
         }
         return new Happening.Began(container, label(json), step);
     }
@@ -123,7 +124,8 @@ public final class EventReader {
                         () -> new IllegalArgumentException("not a step: \"" + code + '"'))))
                 : Optional.empty();
         if (of.isEmpty() && !json.has("event")) {
-            throw new JsonProblem("event: missing; a voiding names the event, or the vial and its step");
+            throw new JsonProblem("event", "absent ; une annulation nomme l’événement, ou le flacon et son étape",
+                    "missing; a voiding names the event, or the vial and its step");
         }
         return new Happening.Voided(new StartRef(json.optionalText("event"), of, step),
                 of.map(container -> LabelReader.read(json, container)).orElse(Label.NONE), json.text("reason"));
@@ -137,7 +139,8 @@ public final class EventReader {
 
     private static void signed(JsonObject json) {
         if (json.text("by").isBlank() || json.text("reason").isBlank()) {
-            throw new JsonProblem("by, reason: empty; a person has to be named, and a reason");
+            throw new JsonProblem("by, reason", "vide ; il faut nommer une personne et une raison",
+                    "empty; a person has to be named, and a reason");
         }
     }
 
@@ -154,7 +157,8 @@ public final class EventReader {
             return named(json, "vial", Kind.VIAL);
         }
         if (!json.has("lot")) {
-            throw new JsonProblem("lot: missing; an event names a lot, a vial or a syringe");
+            throw new JsonProblem("lot", "absent ; un événement nomme un lot, un flacon ou une seringue",
+                    "missing; an event names a lot, a vial or a syringe");
         }
         return named(json, "lot", Kind.LOT);
     }
@@ -183,7 +187,7 @@ public final class EventReader {
         }
         int number = json.integer(member);
         if (number < 1) {
-            throw new JsonProblem(member + ": must be 1 or more: " + number);
+            throw new JsonProblem(member, "doit être 1 ou plus : " + number, "must be 1 or more: " + number);
         }
         return Optional.of(number);
     }
@@ -197,6 +201,7 @@ public final class EventReader {
             }
             names.add(name);
         }
-        throw new JsonProblem(member + ": \"" + json.text(member) + "\" is none of " + String.join(", ", names));
+        throw new JsonProblem(member, "« " + json.text(member) + " » n’est aucun de " + String.join(", ", names),
+                '"' + json.text(member) + "\" is none of " + String.join(", ", names));
     }
 }

@@ -123,7 +123,7 @@ public final class LotWayJson {
         try {
             return json.has("thawings") ? json.texts("thawings").stream().map(Instant::parse).toList() : List.of();
         } catch (DateTimeException e) {
-            throw new JsonProblem("thawings: " + e.getMessage());
+            throw new JsonProblem("thawings", "valeur refusée : " + e.getMessage(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -20,6 +20,7 @@ import org.gardefroid.vaccines.custody.Arrival.Spent;
 final class OpeningReader {
 
     private static final String MEMBER = "openingExposure";
+    private static final String BY_BAND = "{\"8..15\": 20}";
     private static final Pattern BAND = Pattern.compile(
             "(?:<=|≤)(?<atMost>-?\\d+(?:\\.\\d{1,3})?)|>(?<above>-?\\d+(?:\\.\\d{1,3})?)"
                     + "|(?<from>-?\\d+(?:\\.\\d{1,3})?)\\.\\.(?<to>-?\\d+(?:\\.\\d{1,3})?)");
@@ -37,8 +38,12 @@ final class OpeningReader {
                 return new Opening.Unknown();
             }
             if (!json.text(MEMBER).equals("none")) {
-                throw new JsonProblem(MEMBER + ": \"" + json.text(MEMBER)
-                        + "\" is neither \"none\", \"unknown\" nor minutes by band such as {\"8..15\": 20}");
+                throw new JsonProblem(MEMBER,
+                        "« " + json.text(MEMBER)
+                                + " » n’est ni « none », ni « unknown », ni des minutes par plage comme "
+                                + BY_BAND,
+                        '"' + json.text(MEMBER) + "\" is neither \"none\", \"unknown\" nor minutes by band such as "
+                                + BY_BAND);
             }
             return new Opening.Told(List.of());
         }

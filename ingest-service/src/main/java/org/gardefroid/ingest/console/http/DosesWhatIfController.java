@@ -22,6 +22,7 @@ import org.gardefroid.ingest.console.view.DosesWhatIf.Asked;
 import org.gardefroid.ingest.console.view.EquipmentNow;
 import org.gardefroid.ingest.console.view.Reasoned;
 import org.gardefroid.ingest.console.view.WhatIf;
+import org.gardefroid.ingest.console.view.Words;
 import org.gardefroid.ingest.custody.Hypothesis;
 import org.gardefroid.ingest.lots.LotRefused;
 import org.gardefroid.ingest.products.ProfileBook;
@@ -90,7 +91,7 @@ final class DosesWhatIfController {
         Instant now = form.time("judged").orElse(visit.words().now());
         Instant placed = form.time("placed").orElseThrow(() -> LotRefused.of("whatif.refused.placed"));
         check(placed, now, visit.words().now());
-        Hypothesis unsigned = new Hypothesis(profile(revision), new PlaceId(equipment.name()), placed,
+        Hypothesis unsigned = new Hypothesis(profile(revision, visit.words()), new PlaceId(equipment.name()), placed,
                 form.time("thawedAt"), form.opening(), opened(form, asked));
         Hypothesis hypothesis = asked.signed() || revision.isSigned()
                 ? unsigned.asIfSigned(revision.signedBy().orElse(visit.person().displayName()))
@@ -122,11 +123,12 @@ final class DosesWhatIfController {
                 form.time("opened").orElseThrow(() -> LotRefused.of("whatif.refused.opened"))));
     }
 
-    private static ProductProfile profile(ProfileRevision revision) {
+    private static ProductProfile profile(ProfileRevision revision, Words words) {
         try {
             return ProfileReader.read(revision.document());
         } catch (JsonProblem e) {
-            throw LotRefused.of("whatif.refused.profile", revision.product(), String.valueOf(e.getMessage()));
+            throw LotRefused.of("whatif.refused.profile", revision.product(),
+                    words.pick(e.inFrench(), String.valueOf(e.getMessage())));
         }
     }
 
