@@ -30,6 +30,7 @@ import org.gardefroid.ingest.lots.LotBook;
 import org.gardefroid.ingest.lots.LotReader;
 import org.gardefroid.ingest.lots.LotRefused;
 import org.gardefroid.ingest.lots.VialLabels;
+import org.gardefroid.ingest.products.ProfileBook;
 
 /** Lots: entered, moved, taken out, and labels for their vials. What is refused says why, and changes nothing. */
 @Controller("/lots")
@@ -45,10 +46,11 @@ final class LotController {
     private final VerdictReader verdicts;
     private final Signature signature;
     private final LotPlaces places;
+    private final ProfileBook profiles;
     private final Pages pages;
 
     LotController(ConsoleDatabase database, LotReader lots, LotBook book, VialLabels labels, Decisions decisions,
-            VerdictReader verdicts, Signature signature, LotPlaces places, Pages pages) {
+            VerdictReader verdicts, Signature signature, LotPlaces places, ProfileBook profiles, Pages pages) {
         this.database = database;
         this.lots = lots;
         this.book = book;
@@ -57,6 +59,7 @@ final class LotController {
         this.verdicts = verdicts;
         this.signature = signature;
         this.places = places;
+        this.profiles = profiles;
         this.pages = pages;
     }
 
@@ -171,8 +174,8 @@ final class LotController {
         List<Lot> seen = database.read(sql -> number.isEmpty() ? lots.all(sql) : lots.numbered(sql, number)).stream()
                 .filter(lot -> visit.maySee(lot.site())).toList();
         return pages.page(status, "lots", pages.layout(visit, visit.words().say("lots.title")),
-                Map.of("lots", seen, "verdicts", database.read(verdicts::worst), "places", places.of(visit), "number",
-                        number, "problem", problem, "mayHandle",
+                Map.of("lots", seen, "verdicts", database.read(verdicts::worst), "places", places.of(visit), "products",
+                        database.read(profiles::latest), "number", number, "problem", problem, "mayHandle",
                         visit.person().role().mayHandleLots()));
     }
 

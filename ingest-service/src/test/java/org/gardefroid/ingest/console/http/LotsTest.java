@@ -204,6 +204,8 @@ final class LotsTest {
                 + " WHERE product = 'test' AND revision = 2 AND (document ->> 'revision')::integer = 2"))
                 .isEqualTo("Claire");
         assertThat(pharmacist.get("/products").body()).contains("signé par Claire");
+        assertThat(pharmacist.get("/lots").body()).as("offered where a lot is entered")
+                .contains("<option value=\"test\">Essai</option>");
         Visitor doctor = Visitor.signedIn(console, "yann", "doctor");
         assertThat(doctor.postSigned("/products/test/sign", sign).statusCode()).isEqualTo(403);
     }
