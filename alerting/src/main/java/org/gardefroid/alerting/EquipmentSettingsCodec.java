@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.gardefroid.telemetry.EquipmentId;
 import org.gardefroid.telemetry.ProbeId;
@@ -23,7 +24,8 @@ import org.gardefroid.telemetry.json.JsonProblem;
  * "probes":[{"probe":"top","purpose":"product"}],
  * "rules":[{"name":"fridge-2-8.high","severity":"warning","bound":{"above":8000},"delay":"PT15M"},
  * {"name":"fridge-2-8.day","severity":"warning","bound":{"above":8000},"limit":"PT10H","per":"day","zone":"Europe/Paris"},
- * {"name":"fridge-2-8.door","severity":"warning","longestOpen":"PT5M"}]}</pre>
+ * {"name":"fridge-2-8.door","severity":"warning","longestOpen":"PT5M"}],
+ * "arrivals":{"silence":"PT20M","late":"PT30M","clockless":"PT15M","calibrationDays":30,"holdover":"PT8H"}}</pre>
  */
 public final class EquipmentSettingsCodec {
 
@@ -34,6 +36,17 @@ public final class EquipmentSettingsCodec {
     private EquipmentSettingsCodec() {}
 
     public static String encode(EquipmentSettings settings) {
+        return encode(settings, Optional.empty());
+    }
+
+    /** With what of the service's own numbers is not as {@code usual}. */
+    public static String encode(EquipmentSettings settings, ArrivalNumbers arrivals, ArrivalNumbers usual) {
+        return encode(settings, arrivals.equals(usual) ? Optional.empty() : Optional.of(new Arrivals(arrivals, usual)));
+    }
+
+    private record Arrivals(ArrivalNumbers numbers, ArrivalNumbers usual) {}
+
+    private static String encode(EquipmentSettings settings, Optional<Arrivals> arrivals) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
@@ -50,6 +63,10 @@ public final class EquipmentSettingsCodec {
             json.writeEndArray();
             json.writeFieldName("rules");
             write(json, settings.rules());
+            if (arrivals.isPresent()) {
+                json.writeFieldName("arrivals");
+                arrivals.get().numbers.write(json, arrivals.get().usual);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -58,9 +75,11 @@ public final class EquipmentSettingsCodec {
     }
 
     public static EquipmentSettings decode(String text) {
-        JsonObject json = JsonObject.parse(text).only(Set.of("version", "equipment", "longestGap", "probes", "rules"));
+        JsonObject json = JsonObject.parse(text)
+                .only(Set.of("version", "equipment", "longestGap", "probes", "rules", "arrivals"));
         if (json.integer("version") != VERSION) {
-            throw new JsonProblem("version: " + json.integer("version") + " is not spoken here, but " + VERSION);
+            throw new JsonProblem("version", json.integer("version") + " n’est pas connue ici ; c’est " + VERSION,
+                    json.integer("version") + " is not spoken here, but " + VERSION);
         }
         List<WatchedProbe> probes = new ArrayList<>();
         for (JsonObject probe : json.objects("probes")) {
@@ -70,6 +89,18 @@ public final class EquipmentSettingsCodec {
         List<Rule> rules = rules(json);
         return json.problem("equipment", () -> new EquipmentSettings(json.as("equipment", EquipmentId::new), probes,
                 json.duration("longestGap"), rules));
+    }
+
+    /**
+     * What the same document says of the service's own numbers.
+     *
+     * @param usual what it does not name
+     */
+    public static ArrivalNumbers decodeArrivals(String text, ArrivalNumbers usual) {
+        JsonObject json = JsonObject.parse(text);
+        return json.has("arrivals")
+                ? json.problem("arrivals", () -> ArrivalNumbers.read(json.object("arrivals"), usual))
+                : usual;
     }
 
     /** Rules alone, as they stand in settings: a list. */

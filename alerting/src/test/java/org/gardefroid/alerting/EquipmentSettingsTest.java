@@ -1,11 +1,16 @@
 package org.gardefroid.alerting;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.json.JsonProblem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gardefroid.alerting.Records.AIR;
 import static org.gardefroid.alerting.Records.FRIDGE;
@@ -128,6 +133,37 @@ class EquipmentSettingsTest {
         }
         assertThat(EquipmentSettingsCodec.decode(EquipmentSettingsCodec.encode(Records.settings())))
                 .isEqualTo(Records.settings());
+    }
+
+    @Test
+    void ofTheServicesOwnNumbersTheEditedOnesAreWrittenAndTheOthersStayWhateverIsUsual() {
+        EquipmentSettings settings = Preset.FRIDGE_2_8.settings(FRIDGE, PROBES);
+        ArrivalNumbers usual = ArrivalNumbers.of(Preset.FRIDGE_2_8, minutes(240));
+        ArrivalNumbers edited = usual.with(Map.of("silence", BigDecimal.valueOf(20)));
+        String written = EquipmentSettingsCodec.encode(settings, edited, usual);
+
+        assertThat(written).endsWith(",\"arrivals\":{\"silence\":\"PT20M\"}}");
+        assertThat(EquipmentSettingsCodec.decode(written)).isEqualTo(settings);
+        assertThat(EquipmentSettingsCodec.decodeArrivals(written, usual)).isEqualTo(edited);
+        ArrivalNumbers other = ArrivalNumbers.of(Preset.FRIDGE_2_8, minutes(480));
+        assertThat(EquipmentSettingsCodec.decodeArrivals(written, other).holdover()).isEqualTo(minutes(480));
+        assertThat(EquipmentSettingsCodec.encode(settings, usual, usual)).doesNotContain("arrivals");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EquipmentSettingsCodec.decodeArrivals(written.replace("PT20M", "PT0S"), usual))
+                .withMessageContaining("arrivals: silence must be more than 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"silence", "late", "clockless", "calibrationDays", "holdover"})
+    void eachOfTheServicesOwnNumbersCanBeEditedByItselfWithinItsLimits(String name) {
+        ArrivalNumbers usual = ArrivalNumbers.of(Preset.VFC, minutes(240));
+        Figure figure = usual.figures().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        for (BigDecimal value : List.of(figure.least(), figure.most())) {
+            ArrivalNumbers edited = usual.with(Map.of(name, value));
+            assertThat(edited.figures()).filteredOn(each -> each.name().equals(name)).first()
+                    .satisfies(each -> assertThat(each.value()).isEqualByComparingTo(value));
+            assertThat(edited.with(Map.of(name, figure.value()))).isEqualTo(usual);
+        }
     }
 
     @Test

@@ -24,10 +24,10 @@ class RuleNumbersTest {
     @ParameterizedTest
     @MethodSource("rules")
     void eachOfItsNumbersCanBeEditedByItself(Rule rule) {
-        List<RuleNumbers.Figure> numbers = RuleNumbers.of(rule);
+        List<Figure> numbers = RuleNumbers.of(rule);
         assertThat(numbers).isNotEmpty();
-        for (RuleNumbers.Figure number : numbers) {
-            BigDecimal other = number.unit().least().add(BigDecimal.valueOf(3));
+        for (Figure number : numbers) {
+            BigDecimal other = number.least().add(BigDecimal.valueOf(3));
             Rule edited = RuleNumbers.with(rule, Severity.CRITICAL, Map.of(number.name(), other));
             assertThat(edited.name()).isEqualTo(rule.name());
             assertThat(edited.severity()).isEqualTo(Severity.CRITICAL);
@@ -37,7 +37,7 @@ class RuleNumbersTest {
         }
     }
 
-    private static BigDecimal value(List<RuleNumbers.Figure> numbers, String name) {
+    private static BigDecimal value(List<Figure> numbers, String name) {
         return numbers.stream().filter(number -> number.name().equals(name)).findFirst().orElseThrow().value();
     }
 }

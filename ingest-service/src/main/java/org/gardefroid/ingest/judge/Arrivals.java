@@ -1,15 +1,14 @@
 package org.gardefroid.ingest.judge;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.gardefroid.alerting.ArrivalNumbers;
 import org.gardefroid.alerting.CalibrationRule;
 import org.gardefroid.alerting.ClockRule;
 import org.gardefroid.alerting.LatenessRule;
-import org.gardefroid.alerting.Preset;
 import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.SilenceRule;
@@ -32,26 +31,19 @@ record Arrivals(
         Optional<Instant> undatedAt,
         Map<ProbeId, LocalDate> calibrationDue) {
 
-    /** GDP has probes calibrated; a month is what a laboratory takes. */
-    private static final int DAYS_BEFORE = 30;
-    /** A Pi without a battery for its clock has the time from the network within minutes. */
-    private static final Duration WITHOUT_A_CLOCK = Duration.ofMinutes(15);
-
     Arrivals {
         calibrationDue = Map.copyOf(calibrationDue);
     }
 
-    /** @param holdoverSeconds 0 where it is not known */
-    static Arrivals of(Preset preset, Duration longestSilence, int holdoverSeconds, boolean holdsDoses, ZoneId zone,
+    /** @param preset which the rules are called after */
+    static Arrivals of(String preset, ArrivalNumbers numbers, boolean holdsDoses, ZoneId zone,
             Optional<Instant> undatedAt, Map<ProbeId, LocalDate> calibrationDue) {
         return new Arrivals(
-                new SilenceRule(new RuleName(preset.name() + ".silence"), Severity.WARNING, longestSilence,
-                        holdoverSeconds == 0
-                                ? SilenceRule.UNKNOWN_HOLDOVER
-                                : Duration.ofSeconds(holdoverSeconds)),
-                new LatenessRule(new RuleName(preset.name() + ".late"), Severity.WARNING, longestSilence),
-                new ClockRule(new RuleName(preset.name() + ".clock"), Severity.WARNING, WITHOUT_A_CLOCK),
-                new CalibrationRule(new RuleName("calibration"), Severity.WARNING, DAYS_BEFORE), holdsDoses, zone,
-                undatedAt, calibrationDue);
+                new SilenceRule(new RuleName(preset + ".silence"), Severity.WARNING, numbers.silence(),
+                        numbers.holdover()),
+                new LatenessRule(new RuleName(preset + ".late"), Severity.WARNING, numbers.late()),
+                new ClockRule(new RuleName(preset + ".clock"), Severity.WARNING, numbers.clockless()),
+                new CalibrationRule(new RuleName("calibration"), Severity.WARNING, numbers.calibrationDays()),
+                holdsDoses, zone, undatedAt, calibrationDue);
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.gardefroid.alerting.ArrivalNumbers;
 import org.gardefroid.alerting.EquipmentSettings;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.alerting.Rule;
@@ -20,13 +21,13 @@ import org.slf4j.LoggerFactory;
  * out, and with each departure and return.
  *
  * @param zone whose days are counted, where a preset counts some
+ * @param holdover where nobody has edited it
  * @param missions one after the other
  */
-record SettingsVersions(EquipmentId name, ZoneId zone, List<Revision> revisions, List<Placement> placements,
-        List<Mission> missions) {
+record SettingsVersions(EquipmentId name, ZoneId zone, Duration holdover, List<Revision> revisions,
+        List<Placement> placements, List<Mission> missions) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsVersions.class);
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(60);
 
     /** One revision of an equipment's settings. */
     record Revision(Instant since, String preset, String settings) {}
@@ -68,7 +69,7 @@ record SettingsVersions(EquipmentId name, ZoneId zone, List<Revision> revisions,
         }
         List<WatchedProbe> probes = placements.stream().filter(placement -> placement.contains(at))
                 .map(placement -> new WatchedProbe(placement.probe(), placement.purpose())).toList();
-        StoredSettings stored = StoredSettings.read(name, inForce.preset(), zone, inForce.settings());
+        StoredSettings stored = read(inForce);
         if (stored.unreadable().isPresent()) {
             LOG.error("settings unreadable equipment={} since={} because={}", name, inForce.since(),
                     stored.unreadable().get());
@@ -77,19 +78,19 @@ record SettingsVersions(EquipmentId name, ZoneId zone, List<Revision> revisions,
                 rules(stored.settings().rules(), at));
     }
 
+    private StoredSettings read(Revision revision) {
+        return StoredSettings.read(name, revision.preset(), zone, revision.settings(), holdover);
+    }
+
+    /** What the service itself watches by, now. */
+    ArrivalNumbers arrivals() {
+        return read(revisions.getLast()).arrivals();
+    }
+
     private List<Rule> rules(List<Rule> edited, Instant at) {
         boolean isAway = missions.stream()
                 .anyMatch(mission -> !at.isBefore(mission.departedAt()) && at.isBefore(mission.returnedAt()));
         return isAway ? edited : StoredSettings.betweenMissions(edited);
-    }
-
-    /** Whatever stands in the database, an equipment is not watched for nothing. */
-    static Duration longestSilence(String name) {
-        return Preset.named(name).map(Preset::longestSilence).orElse(LONGEST_SILENCE);
-    }
-
-    static Preset preset(String name) {
-        return StoredSettings.preset(name);
     }
 
     static String presetOf(String kind) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.gardefroid.alerting.Preset;
+import org.gardefroid.ingest.registry.StoredSettings;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
@@ -95,7 +95,9 @@ public final class WatchListReader {
             EquipmentId name = new EquipmentId(row.getString("name"));
             ZoneId zone = ZoneId.of(row.getString("time_zone"));
             List<Placement> hung = placements.getOrDefault(id, List.of());
-            Preset preset = SettingsVersions.preset(settings.getLast().preset());
+            SettingsVersions versions = new SettingsVersions(name, zone,
+                    StoredSettings.holdover(row.getInt("holdover_seconds")), settings, hung,
+                    missions.getOrDefault(id, List.of()));
             Map<ProbeId, LocalDate> due = new HashMap<>();
             hung.stream().filter(placement -> placement.until().equals(Instant.MAX)
                     && calibrations.containsKey(placement.probe()))
@@ -103,9 +105,9 @@ public final class WatchListReader {
             Optional<Instant> undatedAt = devices.getOrDefault(id, Set.of()).stream().map(undated::get)
                     .filter(Objects::nonNull).max(Instant::compareTo);
             equipments.put(id, new Watched(id, row.getInt("site"), name,
-                    new SettingsVersions(name, zone, settings, hung, missions.getOrDefault(id, List.of())).all(),
-                    Arrivals.of(preset, SettingsVersions.longestSilence(settings.getLast().preset()),
-                            row.getInt("holdover_seconds"), row.getBoolean("holds"), zone, undatedAt, due),
+                    versions.all(),
+                    Arrivals.of(StoredSettings.preset(settings.getLast().preset()).name(), versions.arrivals(),
+                            row.getBoolean("holds"), zone, undatedAt, due),
                     hung, doors.getOrDefault(id, Set.of()), devices.getOrDefault(id, Set.of())));
         });
         Map<DeviceId, Integer> names = new HashMap<>();

@@ -111,7 +111,7 @@ public final class Briefs {
         /** With every number of it, whatever the agent knows of its preset. */
         Brief.Equipment with(List<Brief.PlacedProbe> probes) {
             EquipmentId id = new EquipmentId(equipment);
-            EquipmentSettings inForce = StoredSettings.read(id, preset, zone, settings).settings();
+            EquipmentSettings inForce = StoredSettings.rules(id, preset, zone, settings);
             return new Brief.Equipment(id, probes, doors.stream().map(DoorId::new).toList(), preset,
                     new Temperature(lowest), new Temperature(highest), Optional.of(inForce.longestGap()),
                     Optional.of(EquipmentSettingsCodec.encodeRules(

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gardefroid.alerting.ArrivalNumbers;
 import org.gardefroid.alerting.EquipmentSettings;
 import org.gardefroid.alerting.EquipmentSettingsCodec;
 import org.gardefroid.alerting.Preset;
@@ -23,6 +24,7 @@ public final class SettingsBook {
 
     private static final String REVISIONS = """
             SELECT s.revision, s.since, s.preset, s.entered_by, s.reason, z.time_zone, e.name,
+                coalesce(e.holdover_seconds, 0) AS holdover,
                 (s.settings ->> 'lowestMilliCelsius')::integer AS lowest,
                 (s.settings ->> 'highestMilliCelsius')::integer AS highest,
                 (s.settings - '{lowestMilliCelsius,highestMilliCelsius}'::text[])::text AS settings
@@ -43,8 +45,13 @@ public final class SettingsBook {
      * @param by empty for the fleet file
      * @param readable whether what stands there could be read; if not, the preset's rules are in force
      */
-    public record Revision(int number, Instant since, Preset preset, EquipmentSettings settings, OptionalInt lowest,
-            OptionalInt highest, Optional<String> by, Optional<String> reason, boolean readable) {}
+    public record Revision(int number, Instant since, Preset preset, EquipmentSettings settings,
+            ArrivalNumbers arrivals, OptionalInt lowest, OptionalInt highest, Optional<String> by,
+            Optional<String> reason, boolean readable) {}
+
+    /** What a person enters; as in a {@link Revision}. */
+    public record Entry(Preset preset, EquipmentSettings settings, ArrivalNumbers arrivals, OptionalInt lowest,
+            OptionalInt highest, String reason) {}
 
     /** The latest first; empty for an equipment of which nothing was ever set. */
     public List<Revision> of(Sql sql, int equipment) {
@@ -54,11 +61,20 @@ public final class SettingsBook {
     private static Revision revision(Row row) throws SQLException {
         EquipmentId name = new EquipmentId(row.text("name"));
         ZoneId zone = ZoneId.of(row.text("time_zone"));
-        StoredSettings stored = StoredSettings.read(name, row.text("preset"), zone, row.text("settings"));
+        StoredSettings stored = StoredSettings.read(name, row.text("preset"), zone, row.text("settings"),
+                StoredSettings.holdover(row.number("holdover")));
         return new Revision(row.number("revision"), row.instant("since"),
-                StoredSettings.preset(row.text("preset")).in(zone), stored.settings(), row.numberIfAny("lowest"),
+                StoredSettings.preset(row.text("preset")).in(zone), stored.settings(), stored.arrivals(),
+                row.numberIfAny("lowest"),
                 row.numberIfAny("highest"), row.textIfAny("entered_by"), row.textIfAny("reason"),
                 stored.unreadable().isEmpty());
+    }
+
+    /** What the service watches an equipment by with this preset, while nobody has edited it. */
+    public ArrivalNumbers usual(Sql sql, int equipment, Preset preset) {
+        return ArrivalNumbers.of(preset, StoredSettings.holdover(sql.list(
+                "SELECT coalesce(holdover_seconds, 0) AS holdover FROM equipment WHERE id = ?",
+                row -> row.number("holdover"), equipment).getFirst()));
     }
 
     /**
@@ -67,13 +83,14 @@ public final class SettingsBook {
      * @param seen the revision that the person looked at
      * @return whether it was entered: not if somebody has entered another meanwhile
      */
-    public boolean enter(Sql sql, Person by, int equipment, int seen, Preset preset, EquipmentSettings settings,
-            OptionalInt lowest, OptionalInt highest, String reason, Instant now) {
-        boolean entered = sql.change(ADD, equipment, seen, now, preset.name(), EquipmentSettingsCodec.encode(settings),
-                boxed(lowest), boxed(highest), by.displayName(), reason, seen, equipment) == 1;
+    public boolean enter(Sql sql, Person by, int equipment, int seen, Entry entry, Instant now) {
+        String document = EquipmentSettingsCodec.encode(entry.settings(), entry.arrivals(),
+                usual(sql, equipment, entry.preset()));
+        boolean entered = sql.change(ADD, equipment, seen, now, entry.preset().name(), document, boxed(entry.lowest()),
+                boxed(entry.highest()), by.displayName(), entry.reason(), seen, equipment) == 1;
         if (entered) {
             Audit.add(sql, now, by.name(), "settings-entered",
-                    "equipment " + settings.equipment() + " revision " + (seen + 1));
+                    "equipment " + entry.settings().equipment() + " revision " + (seen + 1));
         }
         return entered;
     }

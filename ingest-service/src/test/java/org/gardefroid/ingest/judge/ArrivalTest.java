@@ -1,8 +1,15 @@
 package org.gardefroid.ingest.judge;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gardefroid.alerting.ArrivalNumbers;
+import org.gardefroid.alerting.EquipmentSettingsCodec;
+import org.gardefroid.alerting.Preset;
 import org.gardefroid.ingest.receive.CommittedBatch;
+import org.gardefroid.telemetry.EquipmentId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +94,24 @@ final class ArrivalTest {
         arrive(0, 0);
         pass(40);
         pass(500);
+        assertThat(database.rows(ALARMS)).containsExactly("silent technical warning 08:00 null");
+        pass(541);
+        assertThat(database.rows(ALARMS)).containsExactly("silent cold-chain critical 08:00 null");
+    }
+
+    @Test
+    void theSilenceAndTheHoldoverThatSomebodyHasEditedCount() {
+        placeALot();
+        ArrivalNumbers usual = ArrivalNumbers.of(Preset.COOL_BOX_2_8, Duration.ofHours(4));
+        database.run("UPDATE equipment_setting SET settings = ?::jsonb || settings",
+                EquipmentSettingsCodec.encode(Preset.COOL_BOX_2_8.settings(new EquipmentId("box-1"), List.of()),
+                        usual.with(Map.of("silence", BigDecimal.TEN, "holdover", BigDecimal.valueOf(600))), usual));
+        arrive(0, 0);
+        pass(9);
+        assertThat(database.rows(ALARMS)).isEmpty();
+        pass(11);
+        assertThat(database.rows(ALARMS)).containsExactly("silent technical warning 08:00 null");
+        pass(539);
         assertThat(database.rows(ALARMS)).containsExactly("silent technical warning 08:00 null");
         pass(541);
         assertThat(database.rows(ALARMS)).containsExactly("silent cold-chain critical 08:00 null");

@@ -14,11 +14,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gardefroid.alerting.ArrivalNumbers;
 import org.gardefroid.alerting.EquipmentSettings;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
@@ -28,6 +28,7 @@ import org.gardefroid.ingest.console.view.SettingsPage.Row;
 import org.gardefroid.ingest.console.view.Words;
 import org.gardefroid.ingest.lots.LotRefused;
 import org.gardefroid.ingest.registry.SettingsBook;
+import org.gardefroid.ingest.registry.SettingsBook.Entry;
 import org.gardefroid.ingest.registry.SettingsBook.Revision;
 import org.gardefroid.telemetry.EquipmentId;
 
@@ -69,9 +70,10 @@ final class SettingsController {
             EquipmentSettings settings = written.settings(new EquipmentId(name), before.rows(),
                     inForce(before.history()).map(now -> now.settings().longestGap())
                             .filter(now -> isInForce(before)).orElse(before.preset().longestGap()));
+            Entry entry = new Entry(before.preset(), settings, written.arrivals(before.whole()),
+                    written.milliCelsius("lowest"), written.milliCelsius("highest"), written.reason());
             boolean entered = database.write(sql -> book.enter(sql, visit.person(), equipment.id(), written.seen(),
-                    before.preset(), settings, written.milliCelsius("lowest"), written.milliCelsius("highest"),
-                    written.reason(), visit.words().now()));
+                    entry, visit.words().now()));
             if (!entered) {
                 throw LotRefused.of("settings.refused.newer");
             }
@@ -79,8 +81,8 @@ final class SettingsController {
         } catch (LotRefused refused) {
             return show(visit, HttpStatus.UNPROCESSABLE_ENTITY,
                     new SettingsPage(equipment, before.history(), before.seen(), before.preset(),
-                            written.asWritten(before.rows()), form.text("longestGap"), form.text("lowest"),
-                            form.text("highest"), form.text("reason"), before.maySet()),
+                            written.asWritten(before.rows()), written.asWritten(before.whole()), form.text("reason"),
+                            before.maySet()),
                     visit.words().say(refused.key(), refused.values()));
         }
     }
@@ -99,20 +101,16 @@ final class SettingsController {
         Optional<Revision> now = inForce(history);
         Preset preset = Preset.named(asked).map(named -> named.in(words.zone()))
                 .or(() -> now.map(Revision::preset)).orElse(Preset.FRIDGE_2_8);
-        EquipmentSettings settings = now.filter(each -> each.preset().name().equals(preset.name()))
-                .map(Revision::settings).orElseGet(() -> preset.settings(new EquipmentId(equipment.name()), List.of()));
+        Optional<Revision> goesOn = now.filter(each -> each.preset().name().equals(preset.name()));
+        EquipmentSettings settings = goesOn.map(Revision::settings)
+                .orElseGet(() -> preset.settings(new EquipmentId(equipment.name()), List.of()));
+        ArrivalNumbers arrivals = goesOn.map(Revision::arrivals)
+                .orElseGet(() -> database.read(sql -> book.usual(sql, equipment.id(), preset)));
         List<Row> rows = SettingsForm.rows(preset, settings, words);
         return new SettingsPage(equipment, history, now.map(Revision::number).orElse(0), preset, rows,
-                SettingsForm.minutes(settings.longestGap(), words),
-                celsius(now.map(Revision::lowest).orElse(OptionalInt.empty()), words),
-                celsius(now.map(Revision::highest).orElse(OptionalInt.empty()), words), "",
-                visit.person().role().maySetRules());
-    }
-
-    private static String celsius(OptionalInt milliCelsius, Words words) {
-        return milliCelsius.isEmpty()
-                ? ""
-                : SettingsForm.written(BigDecimal.valueOf(milliCelsius.getAsInt(), 3).stripTrailingZeros(), words);
+                SettingsForm.whole(arrivals, settings, now.map(Revision::lowest).orElse(OptionalInt.empty()),
+                        now.map(Revision::highest).orElse(OptionalInt.empty()), words),
+                "", visit.person().role().maySetRules());
     }
 
     private HttpResponse<String> show(Visit visit, HttpStatus status, SettingsPage page, String problem) {

@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gardefroid.alerting.ArrivalNumbers;
 import org.gardefroid.alerting.EquipmentSettings;
+import org.gardefroid.alerting.Figure;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.alerting.Rule;
 import org.gardefroid.alerting.RuleNumbers;
-import org.gardefroid.alerting.RuleNumbers.Figure;
-import org.gardefroid.alerting.RuleNumbers.Unit;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.TemperatureRule;
 import org.gardefroid.ingest.console.view.SettingsPage;
 import org.gardefroid.ingest.console.view.SettingsPage.Field;
 import org.gardefroid.ingest.console.view.SettingsPage.Row;
+import org.gardefroid.ingest.console.view.SettingsPage.Whole;
 import org.gardefroid.ingest.console.view.Words;
 import org.gardefroid.ingest.lots.LotRefused;
 import org.gardefroid.telemetry.EquipmentId;
@@ -45,24 +46,58 @@ record SettingsForm(Form form, Words words) {
     }
 
     private static Row row(Rule rule, boolean on, Words words) {
-        return new Row(rule, on, rule.severity(), RuleNumbers.of(rule).stream()
-                .map(figure -> new Field(figure, written(figure.value(), words))).toList());
+        return new Row(rule, on, rule.severity(), fields(RuleNumbers.of(rule), words));
     }
 
-    static String written(BigDecimal value, Words words) {
+    /** What holds for the equipment as a whole, where nobody has written anything else. */
+    static Whole whole(ArrivalNumbers numbers, EquipmentSettings settings, OptionalInt lowest, OptionalInt highest,
+            Words words) {
+        return new Whole(numbers, fields(numbers.figures(), words),
+                written(Figure.longestGap(settings.longestGap()).value(), words), celsius(lowest, words),
+                celsius(highest, words));
+    }
+
+    private static String celsius(OptionalInt milliCelsius, Words words) {
+        return milliCelsius.isEmpty()
+                ? ""
+                : written(Figure.celsius("", milliCelsius.getAsInt()).value(), words);
+    }
+
+    private static List<Field> fields(List<Figure> figures, Words words) {
+        return figures.stream().map(figure -> new Field(figure, written(figure.value(), words))).toList();
+    }
+
+    private static String written(BigDecimal value, Words words) {
         String plain = value.toPlainString();
         return words.pick(plain.replace('.', ','), plain);
-    }
-
-    static String minutes(Duration length, Words words) {
-        return written(BigDecimal.valueOf(length.toSeconds()).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP)
-                .stripTrailingZeros(), words);
     }
 
     /** The rows as they stand in the form, whatever was written into them. */
     List<Row> asWritten(List<Row> rows) {
         return rows.stream().map(row -> new Row(row.rule(), isOn(row), severity(row).orElse(row.severity()),
                 row.figures().stream().map(field -> new Field(field.figure(), text(row, field))).toList())).toList();
+    }
+
+    /** As it stands in the form, whatever was written into it. */
+    Whole asWritten(Whole whole) {
+        return new Whole(whole.numbers(),
+                whole.figures().stream().map(field -> new Field(field.figure(), text(field))).toList(),
+                form.text("longestGap"), form.text("lowest"), form.text("highest"));
+    }
+
+    private String text(Field field) {
+        return form.text("arrivals:" + field.figure().name()).strip();
+    }
+
+    /** What the service itself is to watch by. */
+    ArrivalNumbers arrivals(Whole whole) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (Field field : whole.figures()) {
+            if (!text(field).equals(field.text())) {
+                values.put(field.figure().name(), number(text(field), "", field.figure()));
+            }
+        }
+        return whole.numbers().with(values);
     }
 
     private static String key(Row row, String field) {
@@ -90,10 +125,11 @@ record SettingsForm(Form form, Words words) {
             }
         }
         blind(rows, rules);
-        Duration longestGap = form.text("longestGap").strip().equals(minutes(longestGapNow, words))
+        Figure gapNow = Figure.longestGap(longestGapNow);
+        Duration longestGap = form.text("longestGap").strip().equals(written(gapNow.value(), words))
                 ? longestGapNow
-                : Duration.ofSeconds(number(form.text("longestGap"), words.say("settings.longest-gap"), BigDecimal.ONE,
-                        new BigDecimal("1440")).multiply(BigDecimal.valueOf(60)).longValue());
+                : Duration.ofSeconds(
+                        number(form.text("longestGap"), "", gapNow).multiply(BigDecimal.valueOf(60)).longValue());
         return new EquipmentSettings(equipment, List.of(), longestGap, rules);
     }
 
@@ -116,8 +152,7 @@ record SettingsForm(Form form, Words words) {
         for (Field field : row.figures()) {
             Figure figure = field.figure();
             if (!text(row, field).equals(field.text())) {
-                values.put(figure.name(), number(text(row, field), row.rule().name() + ", "
-                        + words.say("settings.figure." + figure.name()), figure.unit()));
+                values.put(figure.name(), number(text(row, field), row.rule().name() + ", ", figure));
             }
         }
         try {
@@ -127,27 +162,25 @@ record SettingsForm(Form form, Words words) {
         }
     }
 
-    private BigDecimal number(String text, String what, Unit unit) {
-        return number(text, what, unit.least(), unit.most());
-    }
-
-    private BigDecimal number(String text, String what, BigDecimal least, BigDecimal most) {
+    /** @param of what it is a number, in front of its name */
+    private BigDecimal number(String text, String of, Figure figure) {
         try {
             BigDecimal value = new BigDecimal(text.strip().replace(',', '.').replace('\u2212', '-'));
-            if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
+            if (value.compareTo(figure.least()) >= 0 && value.compareTo(figure.most()) <= 0) {
                 return value;
             }
         } catch (NumberFormatException e) {
             // told below, like any other
         }
-        throw LotRefused.of("settings.refused.number", what, text.strip(), written(least, words), written(most, words));
+        throw LotRefused.of("settings.refused.number", of + words.say("settings.figure." + figure.name()), text.strip(),
+                written(figure.least(), words), written(figure.most(), words));
     }
 
     OptionalInt milliCelsius(String field) {
         return form.text(field).isBlank()
                 ? OptionalInt.empty()
                 : OptionalInt
-                        .of(number(form.text(field), words.say("settings." + field), Unit.CELSIUS).movePointRight(3)
+                        .of(number(form.text(field), "", Figure.celsius(field, 0)).movePointRight(3)
                                 .setScale(0, RoundingMode.HALF_UP).intValueExact());
     }
 

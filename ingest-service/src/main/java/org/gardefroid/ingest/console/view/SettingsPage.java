@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gardefroid.alerting.ArrivalNumbers;
 import org.gardefroid.alerting.ConditionRule;
 import org.gardefroid.alerting.CumulativeRule;
+import org.gardefroid.alerting.Figure;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.alerting.Rule;
 import org.gardefroid.alerting.RuleNumbers;
-import org.gardefroid.alerting.RuleNumbers.Figure;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.TemperatureRule;
 import org.gardefroid.ingest.registry.SettingsBook.Revision;
@@ -25,7 +26,7 @@ import org.gardefroid.ingest.registry.SettingsBook.Revision;
  * @param preset whose rules these are
  */
 public record SettingsPage(EquipmentNow equipment, List<Revision> history, int seen, Preset preset, List<Row> rows,
-        String longestGap, String lowest, String highest, String reason, boolean maySet) {
+        Whole whole, String reason, boolean maySet) {
 
     /** @param figures as they stand in their fields */
     public record Row(Rule rule, boolean on, Severity severity, List<Field> figures) {
@@ -41,6 +42,14 @@ public record SettingsPage(EquipmentNow equipment, List<Revision> history, int s
     }
 
     public record Field(Figure figure, String text) {}
+
+    /**
+     * What holds for the equipment as a whole, as it stands in the fields.
+     *
+     * @param numbers by which the service itself watches, and {@code figures} of them
+     */
+    public record Whole(ArrivalNumbers numbers, List<Field> figures, String longestGap, String lowest,
+            String highest) {}
 
     /** What a revision says otherwise than the one before it; the first, and one of another preset, than that preset. */
     public List<String> changes(Words words, Revision revision) {
@@ -63,7 +72,28 @@ public record SettingsPage(EquipmentNow equipment, List<Revision> history, int s
         });
         before.keySet().stream().filter(name -> !after.containsKey(name))
                 .forEach(name -> changes.add(words.say("settings.change.gone", name)));
+        ArrivalNumbers numbers = goesOn
+                ? former.get().arrivals()
+                : ArrivalNumbers.of(revision.preset(), revision.arrivals().holdover());
+        changed(words, numbers.figures(), revision.arrivals().figures(), changes);
+        changed(words, whole(former.orElse(revision)), whole(revision), changes);
         return changes;
+    }
+
+    /** A range that is not set is not told. */
+    private static List<Figure> whole(Revision revision) {
+        List<Figure> figures = new ArrayList<>(List.of(Figure.longestGap(revision.settings().longestGap())));
+        revision.lowest().ifPresent(lowest -> figures.add(Figure.celsius("lowest", lowest)));
+        revision.highest().ifPresent(highest -> figures.add(Figure.celsius("highest", highest)));
+        return figures;
+    }
+
+    private static void changed(Words words, List<Figure> before, List<Figure> after, List<String> changes) {
+        for (Figure figure : after) {
+            before.stream().filter(was -> was.name().equals(figure.name()) && !was.equals(figure)).findFirst()
+                    .ifPresent(was -> changes.add(words.say("settings.change.other",
+                            words.say("settings.figure." + figure.name()), told(words, was), told(words, figure))));
+        }
     }
 
     private static Map<String, Rule> byName(List<Rule> rules) {
@@ -74,11 +104,12 @@ public record SettingsPage(EquipmentNow equipment, List<Revision> history, int s
 
     private static String told(Words words, Rule rule) {
         return Stream.concat(Stream.of(words.say("severity." + code(rule.severity()))),
-                RuleNumbers.of(rule).stream()
-                        .map(figure -> (words.pick(figure.value().toPlainString().replace('.', ','),
-                                figure.value().toPlainString()) + " " + words.say("settings.unit." + unit(figure)))
-                                .strip()))
-                .collect(Collectors.joining(", "));
+                RuleNumbers.of(rule).stream().map(figure -> told(words, figure))).collect(Collectors.joining(", "));
+    }
+
+    private static String told(Words words, Figure figure) {
+        String value = figure.value().toPlainString();
+        return words.pick(value.replace('.', ','), value) + " " + words.say("settings.unit." + unit(figure));
     }
 
     public static String causeOf(Rule rule) {

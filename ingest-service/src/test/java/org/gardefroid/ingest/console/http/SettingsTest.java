@@ -46,12 +46,38 @@ final class SettingsTest {
     }
 
     @Test
+    void whatTheServiceWatchesByItselfIsEditedTooAndTheHistoryTellsIt() {
+        Map<String, String> form = form("");
+        assertThat(form).containsEntry("arrivals:silence", "60").containsEntry("arrivals:calibrationDays", "30")
+                .containsEntry("arrivals:holdover", "240");
+        form.put("arrivals:silence", "20");
+        form.put("arrivals:holdover", "480");
+        form.put("longestGap", "12");
+        form.put("reason", "Réfrigérateur de réserve");
+        assertThat(pharmacist.postSigned(PATH, form).statusCode()).isEqualTo(303);
+
+        assertThat(pharmacist.get(PATH).body()).contains("Silence, au plus : 60 min → 20 min",
+                "Tient au froid sans courant : 240 min → 480 min",
+                "Trou le plus long entre deux relevés : 30 min → 12 min")
+                .doesNotContain("Retard des relevés, au plus :");
+        assertThat(form("")).containsEntry("arrivals:silence", "20").containsEntry("longestGap", "12");
+        assertThat(console.ask("SELECT settings -> 'arrivals' FROM equipment_setting s JOIN equipment e"
+                + " ON e.id = s.equipment WHERE e.name = '" + Seeds.SLOW + "' ORDER BY revision DESC LIMIT 1"))
+                .as("what nobody edited goes on to be whatever is usual").contains("silence", "holdover")
+                .doesNotContain("late", "clockless");
+    }
+
+    @Test
     void whatCannotBeSetIsNamedWithItsLimitsAndStaysInTheForm() {
         String before = console.ask(LATEST);
         assertThat(refused("fridge-2-8.high:bound", "tiède")).contains("« tiède » n’est pas un nombre de -200 à 200",
                 "value=\"tiède\"");
         assertThat(refused("fridge-2-8.high:delay", "-3")).contains("« -3 » n’est pas un nombre de 0 à 527040");
-        assertThat(refused("fridge-2-8.door:longest", "0")).contains("La règle fridge-2-8.door ne peut être ainsi");
+        assertThat(refused("fridge-2-8.door:longest", "0"))
+                .contains("fridge-2-8.door, Au plus : « 0 » n’est pas un nombre de 0,1 à 527040");
+        assertThat(refused("arrivals:holdover", "30000"))
+                .contains("Tient au froid sans courant : « 30000 » n’est pas un nombre de 0,1 à 20160");
+        assertThat(refused("longestGap", "0")).contains("« 0 » n’est pas un nombre de 1 à 1440");
         assertThat(refused("reason", " ")).contains("Dites pourquoi");
         assertThat(refused("seen", "-1")).contains("Quelqu’un a changé ces réglages");
         assertThat(console.ask(LATEST)).isEqualTo(before);
