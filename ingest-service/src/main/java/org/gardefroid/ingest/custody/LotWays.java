@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.vaccines.custody.LotWayJson;
 
 /** How lots came where they are, as their boxes are to be told: in the table, written when it is another. */

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.vaccines.custody.PlaceId;
 import org.gardefroid.vaccines.custody.Run;

@@ -2,7 +2,7 @@ package org.gardefroid.ingest.custody;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.json.JsonProblem;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.ProfileReader;

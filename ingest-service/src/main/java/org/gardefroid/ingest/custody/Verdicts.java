@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.custody.VerdictRows.Standing;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.vaccines.custody.Due;
 
 /** What is said of all goods, as the database has it; written when something else is to be said. */

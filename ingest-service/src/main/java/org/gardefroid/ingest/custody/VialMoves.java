@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.VialId;
 
 /** Which vials and syringes people have put elsewhere lately. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.gardefroid.certificates.Pem;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.KeyFingerprint;
 import org.jspecify.annotations.Nullable;
 

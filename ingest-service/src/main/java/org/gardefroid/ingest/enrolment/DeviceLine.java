@@ -3,7 +3,7 @@ package org.gardefroid.ingest.enrolment;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.gardefroid.ingest.console.store.Row;
+import org.gardefroid.ingest.store.Row;
 
 /**
  * A device as the list shows it.

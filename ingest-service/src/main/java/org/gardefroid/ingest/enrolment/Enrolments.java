@@ -9,7 +9,7 @@ import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
 import org.gardefroid.ingest.console.account.Tokens;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /** What an operator does with devices: lets them in, by a code and by a look at the key, and keeps them out. */
 @Singleton

@@ -2,7 +2,7 @@ package org.gardefroid.ingest.enrolment;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /** Puts together what a device is given with its certificate. */
 @Singleton

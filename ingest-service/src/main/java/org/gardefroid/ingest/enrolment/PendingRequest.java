@@ -2,7 +2,7 @@ package org.gardefroid.ingest.enrolment;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import org.gardefroid.ingest.console.store.Row;
+import org.gardefroid.ingest.store.Row;
 
 /**
  * A device that asks to be let in.

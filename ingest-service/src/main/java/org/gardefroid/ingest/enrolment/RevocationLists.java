@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gardefroid.certificates.Pem;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.DatabaseFailure;
 import org.gardefroid.ingest.registry.Directories;
+import org.gardefroid.ingest.store.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

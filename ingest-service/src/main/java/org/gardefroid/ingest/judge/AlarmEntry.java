@@ -168,7 +168,7 @@ final class AlarmEntry {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO alarm_history (alarm, at, what, document) VALUES (?, ?, ?, ?::jsonb)")) {
             insert.setLong(1, row(alarm.id()));
-            insert.setObject(2, Sql.time(now));
+            insert.setObject(2, Columns.time(now));
             insert.setString(3, what);
             insert.setString(4, document);
             insert.executeUpdate();

@@ -79,7 +79,7 @@ final class AlarmRows {
         try (PreparedStatement select = connection.prepareStatement(OPEN_SINCE)) {
             select.setInt(1, watched.id());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Sql.timeIfAny(row, "since") : Optional.empty();
+                return row.next() ? Columns.timeIfAny(row, "since") : Optional.empty();
             }
         }
     }
@@ -90,7 +90,7 @@ final class AlarmRows {
         List<Alarm> without = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(REACHING)) {
             select.setInt(1, watched.id());
-            select.setObject(2, Sql.time(from));
+            select.setObject(2, Columns.time(from));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     without.add(alarm(row));
@@ -124,9 +124,9 @@ final class AlarmRows {
         String part = row.getString("part");
         if (part != null) {
             return Optional.of(new FactId(Subject.of(watched.name(), part), new RuleName(row.getString("rule")),
-                    Sql.time(row, "since")));
+                    Columns.time(row, "since")));
         }
-        Optional<Instant> deadline = Sql.timeIfAny(row, "deadline_at");
+        Optional<Instant> deadline = Columns.timeIfAny(row, "deadline_at");
         if (deadline.isEmpty()) {
             return Optional.empty();
         }
@@ -138,16 +138,16 @@ final class AlarmRows {
         JsonObject document = JsonObject.parse(row.getString("document"));
         return new Alarm(new AlarmId(new UUID(STORED, row.getLong("id"))),
                 Subject.of(watched.name(), document.text("part")), Cause.ofCode(document.text("cause")),
-                Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)), Sql.time(row, "since"),
-                Sql.timeIfAny(row, "cleared_at"), List.of(), state(row));
+                Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)), Columns.time(row, "since"),
+                Columns.timeIfAny(row, "cleared_at"), List.of(), state(row));
     }
 
     private static AlarmState state(ResultSet row) throws SQLException {
-        Instant raisedAt = Sql.time(row, "raised_at");
-        Optional<Instant> clearedAt = Sql.timeIfAny(row, "cleared_at");
-        Optional<Instant> closedAt = Sql.timeIfAny(row, "closed_at");
-        Optional<Instant> withdrawnAt = Sql.timeIfAny(row, "withdrawn_at");
-        Optional<Instant> acknowledgedAt = Sql.timeIfAny(row, "acknowledged_at");
+        Instant raisedAt = Columns.time(row, "raised_at");
+        Optional<Instant> clearedAt = Columns.timeIfAny(row, "cleared_at");
+        Optional<Instant> closedAt = Columns.timeIfAny(row, "closed_at");
+        Optional<Instant> withdrawnAt = Columns.timeIfAny(row, "withdrawn_at");
+        Optional<Instant> acknowledgedAt = Columns.timeIfAny(row, "acknowledged_at");
         String by = Integer.toString(row.getInt("acknowledged_by"));
         Optional<Acknowledgement> acknowledgement = acknowledgedAt.map(at -> new Acknowledgement(at, by));
         if (withdrawnAt.isPresent()) {
@@ -176,9 +176,9 @@ final class AlarmRows {
             insert.setString(4, rule.value());
             insert.setString(5, category(alarm));
             insert.setString(6, lower(alarm.severity()));
-            insert.setObject(7, Sql.time(alarm.since()));
-            insert.setObject(8, Sql.time(alarm.state().raisedAt()));
-            Sql.time(insert, 9, alarm.until());
+            insert.setObject(7, Columns.time(alarm.since()));
+            insert.setObject(8, Columns.time(alarm.state().raisedAt()));
+            Columns.time(insert, 9, alarm.until());
             insert.setString(10,
                     "{\"cause\":\"" + alarm.cause().code() + "\",\"part\":\"" + alarm.subject().part() + "\"}");
             try (ResultSet row = insert.executeQuery()) {
@@ -193,10 +193,10 @@ final class AlarmRows {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             update.setString(1, lower(alarm.severity()));
             update.setString(2, category(alarm));
-            update.setObject(3, Sql.time(alarm.since()));
+            update.setObject(3, Columns.time(alarm.since()));
             update.setString(4, rule.value());
-            Sql.time(update, 5, alarm.until());
-            Sql.time(update, 6, alarm.state() instanceof AlarmState.Withdrawn withdrawn
+            Columns.time(update, 5, alarm.until());
+            Columns.time(update, 6, alarm.state() instanceof AlarmState.Withdrawn withdrawn
                     ? Optional.of(withdrawn.withdrawnAt())
                     : Optional.empty());
             update.setBoolean(7, isAnswered);

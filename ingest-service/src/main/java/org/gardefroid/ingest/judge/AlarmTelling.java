@@ -118,7 +118,7 @@ final class AlarmTelling {
             select.setInt(1, probe.get().probeId());
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Seen(row.getInt("milli_celsius"), Sql.time(row, "measured_at")))
+                        ? Optional.of(new Seen(row.getInt("milli_celsius"), Columns.time(row, "measured_at")))
                         : Optional.empty();
             }
         }

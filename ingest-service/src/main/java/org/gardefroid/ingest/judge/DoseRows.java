@@ -65,12 +65,12 @@ final class DoseRows {
             upsert.setNull(4, Types.INTEGER);
         }
         upsert.setString(5, dose.step().code());
-        upsert.setObject(6, Sql.time(dose.startedAt()));
-        Sql.time(upsert, 7, dose.deadline().map(Due::at));
+        upsert.setObject(6, Columns.time(dose.startedAt()));
+        Columns.time(upsert, 7, dose.deadline().map(Due::at));
         upsert.setString(8, dose.deadline().map(Due::by).orElse("no-figure"));
-        Sql.time(upsert, 9, dose.expiredAt());
-        Sql.time(upsert, 10, dose.finishedAt());
-        Sql.time(upsert, 11, dose.voidedAt());
+        Columns.time(upsert, 9, dose.expiredAt());
+        Columns.time(upsert, 10, dose.finishedAt());
+        Columns.time(upsert, 11, dose.voidedAt());
         upsert.setString(12, dose.drawnFrom().map(VialId::value).orElse(null));
     }
 
@@ -79,13 +79,13 @@ final class DoseRows {
         Map<FactId, FactRows.Stored> facts = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(OVER)) {
             select.setInt(1, watched.id());
-            select.setObject(2, Sql.time(from));
+            select.setObject(2, Columns.time(from));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     DoseTimeOver over = DoseTimeOver.of(watched.name(), new VialId(row.getString("vial")),
-                            new ProductId(row.getString("product")), Sql.time(row, "deadline_at"),
+                            new ProductId(row.getString("product")), Columns.time(row, "deadline_at"),
                             row.getString("drawn_from") != null);
-                    Optional<Instant> finishedAt = Sql.timeIfAny(row, "finished_at");
+                    Optional<Instant> finishedAt = Columns.timeIfAny(row, "finished_at");
                     facts.put(over.id(), new FactRows.Stored(row.getLong("id"),
                             finishedAt.map(over::ended).orElse(over)));
                 }

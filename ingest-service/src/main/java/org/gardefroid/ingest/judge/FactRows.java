@@ -80,9 +80,9 @@ final class FactRows {
         upsert.setInt(1, watched.id());
         upsert.setString(2, SubjectName.of(fact.id().subject()));
         upsert.setString(3, fact.id().rule().value());
-        upsert.setObject(4, Sql.time(fact.id().since()));
-        upsert.setObject(5, Sql.time(fact.confirmedAt()));
-        Sql.time(upsert, 6, fact.endedAt());
+        upsert.setObject(4, Columns.time(fact.id().since()));
+        upsert.setObject(5, Columns.time(fact.confirmedAt()));
+        Columns.time(upsert, 6, fact.endedAt());
         upsert.setNull(7, Types.INTEGER);
         upsert.setNull(8, Types.TIMESTAMP_WITH_TIMEZONE);
         Duration unobserved = Duration.ZERO;
@@ -90,13 +90,13 @@ final class FactRows {
         switch (fact) {
             case Excursion excursion -> {
                 upsert.setInt(7, excursion.worst().milliCelsius());
-                upsert.setObject(8, Sql.time(excursion.worstAt()));
+                upsert.setObject(8, Columns.time(excursion.worstAt()));
                 unobserved = excursion.unobserved();
                 certainty = excursion.certainty();
             }
             case CumulativeExcursion excursion -> {
                 upsert.setInt(7, excursion.worst().milliCelsius());
-                upsert.setObject(8, Sql.time(excursion.worstAt()));
+                upsert.setObject(8, Columns.time(excursion.worstAt()));
             }
             case Unobserved gap -> unobserved = gap.endedAt().map(end -> Duration.between(gap.id().since(), end))
                     .orElse(Duration.ZERO);
@@ -121,11 +121,11 @@ final class FactRows {
         }
         try (PreparedStatement update = connection.prepareStatement(WITHDRAW)) {
             for (Fact fact : facts) {
-                update.setObject(1, Sql.time(now));
+                update.setObject(1, Columns.time(now));
                 update.setInt(2, watched.id());
                 update.setString(3, SubjectName.of(fact.id().subject()));
                 update.setString(4, fact.id().rule().value());
-                update.setObject(5, Sql.time(fact.id().since()));
+                update.setObject(5, Columns.time(fact.id().since()));
                 update.addBatch();
             }
             update.executeBatch();
@@ -153,7 +153,7 @@ final class FactRows {
         Map<FactId, Stored> facts = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(REACHING)) {
             select.setInt(1, watched.id());
-            select.setObject(2, Sql.time(from));
+            select.setObject(2, Columns.time(from));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Fact fact = fact(row);
@@ -175,19 +175,19 @@ final class FactRows {
     private Fact fact(ResultSet row) throws SQLException {
         JsonObject document = JsonObject.parse(row.getString("document"));
         Subject subject = Subject.of(watched.name(), document.text("part"));
-        FactId id = new FactId(subject, new RuleName(row.getString("rule")), Sql.time(row, "since"));
+        FactId id = new FactId(subject, new RuleName(row.getString("rule")), Columns.time(row, "since"));
         Severity severity = document.as("severity", text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
-        Instant confirmedAt = Sql.time(row, "confirmed_at");
-        Optional<Instant> endedAt = Sql.timeIfAny(row, "ended_at");
+        Instant confirmedAt = Columns.time(row, "confirmed_at");
+        Optional<Instant> endedAt = Columns.timeIfAny(row, "ended_at");
         Cause cause = Cause.ofCode(document.text("cause"));
         return switch (cause) {
             case TOO_WARM, TOO_COLD -> new Excursion(id, FactDocument.bound(document), severity,
                     Certainty.valueOf(row.getString("certainty").toUpperCase(Locale.ROOT)), confirmedAt, endedAt,
-                    new Temperature(row.getInt("worst_milli_celsius")), Sql.time(row, "worst_at"),
+                    new Temperature(row.getInt("worst_milli_celsius")), Columns.time(row, "worst_at"),
                     document.duration("unobserved"));
             case TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> new CumulativeExcursion(id, FactDocument.bound(document),
                     severity, confirmedAt, endedAt, new Temperature(row.getInt("worst_milli_celsius")),
-                    Sql.time(row, "worst_at"), document.duration("timeOut"));
+                    Columns.time(row, "worst_at"), document.duration("timeOut"));
             case DOOR_LEFT_OPEN -> new DoorLeftOpen(id, severity, confirmedAt, endedAt);
             case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, STRUCK, DOSES_HELD, MAINS_OFF,
                     BATTERY_LOW,

@@ -81,7 +81,7 @@ final class Progress {
         Map<Integer, Instant> since = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(UNJUDGED); ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                Optional<Instant> first = Sql.timeIfAny(row, "since");
+                Optional<Instant> first = Columns.timeIfAny(row, "since");
                 if (first.isPresent()) {
                     since.put(row.getInt("device"), first.get());
                 }
@@ -98,7 +98,7 @@ final class Progress {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     int device = row.getInt("device");
-                    Sql.timeIfAny(row, "at").ifPresent(at -> heard.put(device, at));
+                    Columns.timeIfAny(row, "at").ifPresent(at -> heard.put(device, at));
                 }
             }
         }

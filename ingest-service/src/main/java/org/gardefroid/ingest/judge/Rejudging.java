@@ -119,7 +119,7 @@ final class Rejudging {
         try (PreparedStatement select = connection.prepareStatement(LAST_HEARD)) {
             select.setArray(1, connection.createArrayOf("int4", watched.devices().toArray()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Sql.timeIfAny(row, "at") : Optional.empty();
+                return row.next() ? Columns.timeIfAny(row, "at") : Optional.empty();
             }
         }
     }

@@ -56,7 +56,7 @@ final class StoredCheckpoints implements CheckpointStore {
     public Optional<EquipmentState> latestBefore(EquipmentId name, Instant at) {
         try (PreparedStatement select = connection.prepareStatement(LATEST)) {
             select.setInt(1, equipment);
-            select.setObject(2, Sql.time(at));
+            select.setObject(2, Columns.time(at));
             select.setInt(3, EquipmentStateCodec.VERSION);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
@@ -77,7 +77,7 @@ final class StoredCheckpoints implements CheckpointStore {
         keptDay = day;
         try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
             insert.setInt(1, equipment);
-            insert.setObject(2, Sql.time(checkpoint.judgedUpTo()));
+            insert.setObject(2, Columns.time(checkpoint.judgedUpTo()));
             insert.setInt(3, EquipmentStateCodec.VERSION);
             insert.setBytes(4, EquipmentStateCodec.encode(checkpoint).getBytes(StandardCharsets.UTF_8));
             insert.executeUpdate();
@@ -94,7 +94,7 @@ final class StoredCheckpoints implements CheckpointStore {
         try (PreparedStatement delete = connection.prepareStatement(
                 "DELETE FROM fold_checkpoint WHERE equipment = ? AND at >= ?")) {
             delete.setInt(1, equipment);
-            delete.setObject(2, Sql.time(from));
+            delete.setObject(2, Columns.time(from));
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new StorageFault(e);
@@ -105,8 +105,8 @@ final class StoredCheckpoints implements CheckpointStore {
         try (PreparedStatement delete = connection.prepareStatement(THIN)) {
             delete.setInt(1, equipment);
             delete.setInt(2, equipment);
-            delete.setObject(3, Sql.time(now));
-            delete.setObject(4, Sql.time(now));
+            delete.setObject(3, Columns.time(now));
+            delete.setObject(4, Columns.time(now));
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new StorageFault(e);

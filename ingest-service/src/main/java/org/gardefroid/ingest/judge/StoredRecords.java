@@ -60,15 +60,15 @@ final class StoredRecords implements RecordSource {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setArray(1, connection.createArrayOf("int4", probes.keySet().toArray()));
-            select.setObject(2, Sql.time(from));
+            select.setObject(2, Columns.time(from));
             select.setArray(3, connection.createArrayOf("text", watched.doors().stream().map(DoorId::value).toArray()));
-            select.setObject(4, Sql.time(from));
+            select.setObject(4, Columns.time(from));
             select.setArray(5, connection.createArrayOf("int4", watched.devices().stream()
                     .filter(device -> watchList.equipmentOfVials(device) == watched.id()).toArray()));
-            select.setObject(6, Sql.time(from));
+            select.setObject(6, Columns.time(from));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Instant at = Sql.time(row, "at");
+                    Instant at = Columns.time(row, "at");
                     String kind = row.getString("kind");
                     if (kind != null) {
                         each.accept(new Occurrence(at, event(kind, row)));

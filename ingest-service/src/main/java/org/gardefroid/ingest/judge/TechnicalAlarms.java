@@ -65,8 +65,8 @@ final class TechnicalAlarms {
             insert.setInt(2, watched.id());
             insert.setString(3, watched.name().value());
             insert.setString(4, rule);
-            insert.setObject(5, Sql.time(now));
-            insert.setObject(6, Sql.time(now));
+            insert.setObject(5, Columns.time(now));
+            insert.setObject(6, Columns.time(now));
             insert.setInt(7, watched.id());
             insert.setString(8, rule);
             insert.executeUpdate();
@@ -75,7 +75,7 @@ final class TechnicalAlarms {
 
     void clear(Watched watched, String rule, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(CLEAR)) {
-            update.setObject(1, Sql.time(now));
+            update.setObject(1, Columns.time(now));
             update.setInt(2, watched.id());
             update.setString(3, rule);
             update.executeUpdate();
@@ -98,7 +98,7 @@ final class TechnicalAlarms {
 
     void raiseForks(Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(FORKED)) {
-            insert.setObject(1, Sql.time(now));
+            insert.setObject(1, Columns.time(now));
             insert.executeUpdate();
         }
     }

@@ -60,8 +60,8 @@ public final class WatchListReader {
         each(PLACEMENTS, row -> {
             Placement placement = new Placement(new ProbeId(row.getString("name")), row.getInt("id"),
                     ProbePurpose.ofCode(row.getString("purpose")), row.getInt("device"),
-                    row.getInt("equipment"), Sql.timeIfAny(row, "since").orElse(Instant.MIN),
-                    Sql.timeIfAny(row, "until").orElse(Instant.MAX));
+                    row.getInt("equipment"), Columns.timeIfAny(row, "since").orElse(Instant.MIN),
+                    Columns.timeIfAny(row, "until").orElse(Instant.MAX));
             placements.computeIfAbsent(placement.equipment(), any -> new ArrayList<>()).add(placement);
             devices.computeIfAbsent(placement.equipment(), any -> new HashSet<>()).add(placement.device());
         });
@@ -75,17 +75,17 @@ public final class WatchListReader {
         each(SETTINGS,
                 row -> revisions.computeIfAbsent(row.getInt("equipment"), any -> new ArrayList<>())
                         .add(new SettingsVersions.Revision(
-                                Sql.time(row, "since"), row.getString("preset"), row.getString("settings"))));
+                                Columns.time(row, "since"), row.getString("preset"), row.getString("settings"))));
         Map<Integer, List<SettingsVersions.Mission>> missions = new HashMap<>();
         each(MISSIONS, row -> missions.computeIfAbsent(row.getInt("equipment"), any -> new ArrayList<>())
-                .add(new SettingsVersions.Mission(Sql.timeIfAny(row, "departed").orElse(Instant.EPOCH),
-                        Sql.timeIfAny(row, "returned").orElse(Instant.MAX))));
+                .add(new SettingsVersions.Mission(Columns.timeIfAny(row, "departed").orElse(Instant.EPOCH),
+                        Columns.timeIfAny(row, "returned").orElse(Instant.MAX))));
         Map<ProbeId, LocalDate> calibrations = new HashMap<>();
         each("SELECT name, calibration_due FROM probe WHERE calibration_due IS NOT NULL", row -> calibrations
                 .put(new ProbeId(row.getString("name")), row.getObject("calibration_due", LocalDate.class)));
         Map<Integer, Instant> undated = new HashMap<>();
         each("SELECT device, max(received_at) AS at FROM undated WHERE dated_at IS NULL GROUP BY device",
-                row -> undated.put(row.getInt("device"), Sql.time(row, "at")));
+                row -> undated.put(row.getInt("device"), Columns.time(row, "at")));
         Map<Integer, Watched> equipments = new HashMap<>();
         each(EQUIPMENTS, row -> {
             int id = row.getInt("id");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /**
  * Whether an equipment is in service. One that holds lots stays so: an alarm that was turned off for a defrosting is missed the

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /** The decisions on lots, the latest first. */
 @Singleton

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /**
  * What people do with lots, in the transaction of whoever calls. It may be entered after it was done, but not before, and

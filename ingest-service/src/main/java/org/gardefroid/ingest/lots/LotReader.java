@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gardefroid.ingest.console.store.Row;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Row;
+import org.gardefroid.ingest.store.Sql;
 
 /** Lots as they are known now: two statements whatever their number. */
 @Singleton

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /** What people record of opened vials and of syringes, where no box tells it: that one has travelled apart. */
 @Singleton

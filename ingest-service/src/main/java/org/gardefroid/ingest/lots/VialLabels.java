@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /**
  * Names for vials, each on a label with our own code: a loose vial often carries nothing that a scanner reads, and never a

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /** Profiles by product. What is signed is written once: a signature makes a new revision, with the same figures. */
 @Singleton

@@ -13,8 +13,8 @@ import org.gardefroid.alerting.EquipmentSettingsCodec;
 import org.gardefroid.alerting.Preset;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
-import org.gardefroid.ingest.console.store.Row;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Row;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.EquipmentId;
 import org.jspecify.annotations.Nullable;
 

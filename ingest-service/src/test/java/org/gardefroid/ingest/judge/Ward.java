@@ -110,12 +110,12 @@ public final class Ward {
                 journal.setObject(1, JOURNAL_UUID);
                 journal.setLong(2, batch.id().number());
                 journal.setLong(3, batch.id().number());
-                journal.setObject(4, Sql.time(batch.receivedAt()));
-                journal.setObject(5, Sql.time(batch.receivedAt()));
+                journal.setObject(4, Columns.time(batch.receivedAt()));
+                journal.setObject(5, Columns.time(batch.receivedAt()));
                 journal.execute();
                 log.setLong(1, batch.source());
                 log.setLong(2, batch.id().number());
-                log.setObject(3, Sql.time(batch.receivedAt()));
+                log.setObject(3, Columns.time(batch.receivedAt()));
                 log.setObject(4, JOURNAL_UUID);
                 Array times = connection.createArrayOf("timestamptz",
                         batch.records().stream().map(record -> record.at().toString()).toArray());
@@ -125,7 +125,7 @@ public final class Ward {
                 for (DatedRecord record : batch.records()) {
                     switch (record) {
                         case Reading(ProbeId probe, Instant at, Measurement measurement) -> {
-                            reading.setObject(1, Sql.time(at));
+                            reading.setObject(1, Columns.time(at));
                             reading.setLong(2, batch.source());
                             reading.setObject(3, measurement instanceof Temperature temperature
                                     ? temperature.milliCelsius()
@@ -172,7 +172,7 @@ public final class Ward {
             @org.jspecify.annotations.Nullable String subject, @org.jspecify.annotations.Nullable Boolean became,
             String document)
             throws java.sql.SQLException {
-        event.setObject(1, Sql.time(at));
+        event.setObject(1, Columns.time(at));
         event.setLong(2, batch.source());
         event.setInt(3, position);
         event.setString(4, kind);

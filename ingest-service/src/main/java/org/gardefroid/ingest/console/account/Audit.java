@@ -1,7 +1,7 @@
 package org.gardefroid.ingest.console.account;
 
 import java.time.Instant;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /** Adds to the audit log, in the transaction of what it tells of. */
 public final class Audit {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.DatabaseFailure;
+import org.gardefroid.ingest.store.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,8 +1,8 @@
 package org.gardefroid.ingest.console.account;
 
 import java.sql.SQLException;
-import org.gardefroid.ingest.console.store.Row;
 import org.gardefroid.ingest.console.view.Language;
+import org.gardefroid.ingest.store.Row;
 
 /**
  * Somebody who has come in by their own name.

@@ -24,9 +24,9 @@ import org.gardefroid.ingest.console.account.Person;
 import org.gardefroid.ingest.console.store.AlarmPages;
 import org.gardefroid.ingest.console.store.AlarmWriter;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.console.view.AlarmPage;
 import org.gardefroid.ingest.console.view.Words;
+import org.gardefroid.ingest.store.Sql;
 import org.reactivestreams.Publisher;
 
 /**

@@ -7,8 +7,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.HttpStatusException;
 import java.util.Map;
-import org.gardefroid.ingest.console.store.DatabaseFailure;
 import org.gardefroid.ingest.console.view.Words;
+import org.gardefroid.ingest.store.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

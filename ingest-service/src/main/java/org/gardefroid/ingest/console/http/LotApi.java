@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.console.store.VerdictReader;
 import org.gardefroid.ingest.console.view.VerdictLine;
 import org.gardefroid.ingest.lots.Departure;
@@ -25,6 +24,7 @@ import org.gardefroid.ingest.lots.Lot;
 import org.gardefroid.ingest.lots.LotBook;
 import org.gardefroid.ingest.lots.LotReader;
 import org.gardefroid.ingest.lots.LotRefused;
+import org.gardefroid.ingest.store.Sql;
 
 /**
  * Lots for programs, for the person they name; the fields are those of the page's forms. A page of another site cannot

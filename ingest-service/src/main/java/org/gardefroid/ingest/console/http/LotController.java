@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gardefroid.ingest.console.account.Signature;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.Sql;
 import org.gardefroid.ingest.console.store.VerdictReader;
 import org.gardefroid.ingest.console.view.LotPage;
 import org.gardefroid.ingest.lots.Decision;
@@ -31,6 +30,7 @@ import org.gardefroid.ingest.lots.LotReader;
 import org.gardefroid.ingest.lots.LotRefused;
 import org.gardefroid.ingest.lots.VialLabels;
 import org.gardefroid.ingest.products.ProfileBook;
+import org.gardefroid.ingest.store.Sql;
 
 /** Lots: entered, moved, taken out, and labels for their vials. What is refused says why, and changes nothing. */
 @Controller("/lots")

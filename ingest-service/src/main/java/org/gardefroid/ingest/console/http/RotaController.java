@@ -15,6 +15,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
+import org.gardefroid.ingest.notify.rota.Rotas;
 
 /** Takes a rota as an iCalendar. All of it is entered, or nothing, with the event that is wrong. */
 @Controller("/api/rotas")
@@ -44,7 +45,7 @@ final class RotaController {
         try {
             int duties = database.write(sql -> {
                 Audit.add(sql, visit.words().now(), visit.person().name(), "rota-entered", "rota " + name);
-                return sql.rota(name, calendar, visit.words().now());
+                return sql.with(connection -> new Rotas(connection).enter(name, calendar, visit.words().now()));
             });
             return HttpResponse.ok(visit.words().say("rota.entered", duties));
         } catch (IllegalArgumentException e) {

@@ -2,8 +2,8 @@ package org.gardefroid.ingest.console.people;
 
 import java.sql.SQLException;
 import org.gardefroid.ingest.console.account.Role;
-import org.gardefroid.ingest.console.store.Row;
 import org.gardefroid.ingest.console.view.Language;
+import org.gardefroid.ingest.store.Row;
 
 /**
  * A person as the list shows them.

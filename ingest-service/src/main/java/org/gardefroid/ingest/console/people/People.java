@@ -9,7 +9,7 @@ import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Passwords;
 import org.gardefroid.ingest.console.account.Person;
 import org.gardefroid.ingest.console.store.ConsoleDatabase;
-import org.gardefroid.ingest.console.store.Sql;
+import org.gardefroid.ingest.store.Sql;
 
 /** The people of the installation. Nobody is ever deleted: what they did stays theirs. */
 @Singleton

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import org.gardefroid.ingest.console.view.AlarmPage;
+import org.gardefroid.ingest.store.Sql;
 
 /** Puts together what is known of one alarm. */
 @Singleton

@@ -13,6 +13,8 @@ import org.gardefroid.ingest.console.view.AlarmPage.Attempt;
 import org.gardefroid.ingest.console.view.AlarmPage.Past;
 import org.gardefroid.ingest.console.view.AlarmPage.Told;
 import org.gardefroid.ingest.console.view.ExcursionLine;
+import org.gardefroid.ingest.store.Row;
+import org.gardefroid.ingest.store.Sql;
 
 /** Alarms as they stand in the database. */
 @Singleton

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.gardefroid.ingest.console.account.Audit;
 import org.gardefroid.ingest.console.account.Person;
+import org.gardefroid.ingest.store.Sql;
 
 /**
  * What people do with alarms. The row decides: of two who acknowledge at the same time one does, and the other is told.

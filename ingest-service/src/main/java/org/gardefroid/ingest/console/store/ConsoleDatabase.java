@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.gardefroid.ingest.store.DatabaseFailure;
+import org.gardefroid.ingest.store.Sql;
 
 /** The database as the console's own role sees it: one transaction for each piece of work, read-only where it only reads. */
 @Singleton

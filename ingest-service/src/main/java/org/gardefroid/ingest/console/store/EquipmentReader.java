@@ -17,6 +17,8 @@ import org.gardefroid.ingest.console.view.DoseClock;
 import org.gardefroid.ingest.console.view.EquipmentNow;
 import org.gardefroid.ingest.console.view.ProbeNow;
 import org.gardefroid.ingest.console.view.Sparkline;
+import org.gardefroid.ingest.store.Row;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.ProbePurpose;
 
 /**

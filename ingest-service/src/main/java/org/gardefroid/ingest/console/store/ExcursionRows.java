@@ -3,6 +3,7 @@ package org.gardefroid.ingest.console.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.gardefroid.ingest.console.view.ExcursionLine;
+import org.gardefroid.ingest.store.Row;
 
 /** Facts as the rules wrote them. */
 final class ExcursionRows {

@@ -17,6 +17,7 @@ import org.gardefroid.ingest.console.view.EquipmentPage;
 import org.gardefroid.ingest.console.view.EquipmentPage.Opening;
 import org.gardefroid.ingest.console.view.ExcursionLine;
 import org.gardefroid.ingest.console.view.ProbeNow;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.ProbePurpose;
 
 /** The last days of one equipment: a day from its readings, more from their hours. */

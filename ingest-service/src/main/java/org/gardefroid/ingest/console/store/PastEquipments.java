@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gardefroid.ingest.console.view.ProbeNow;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.vaccines.custody.PlaceId;
 import org.gardefroid.vaccines.custody.Runs;

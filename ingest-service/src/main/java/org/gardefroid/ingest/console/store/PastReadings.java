@@ -3,6 +3,7 @@ package org.gardefroid.ingest.console.store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.series.Series.Point;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gardefroid.ingest.console.account.Person;
+import org.gardefroid.ingest.store.Sql;
 
 /**
  * Answers by telephone. A short message needs a number that is a person's and the four digits of an alarm that this person was

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gardefroid.ingest.console.view.Reasoned;
 import org.gardefroid.ingest.console.view.VerdictLine;
+import org.gardefroid.ingest.store.Row;
+import org.gardefroid.ingest.store.Sql;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.vaccines.custody.Due;
 

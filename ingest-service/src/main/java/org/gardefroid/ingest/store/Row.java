@@ -1,4 +1,4 @@
-package org.gardefroid.ingest.console.store;
+package org.gardefroid.ingest.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

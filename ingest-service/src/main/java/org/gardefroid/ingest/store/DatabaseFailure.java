@@ -1,4 +1,4 @@
-package org.gardefroid.ingest.console.store;
+package org.gardefroid.ingest.store;
 
 import java.sql.SQLException;
 
@@ -7,7 +7,7 @@ public final class DatabaseFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    DatabaseFailure(String statement, SQLException cause) {
+    public DatabaseFailure(String statement, SQLException cause) {
         super(cause.getMessage() + " in: " + statement.strip(), cause);
     }
 }

@@ -10,12 +10,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Instants and absent things in JDBC. */
-final class Sql {
+final class Columns {
 
     /** Beyond every date there is, and within what the database can hold. */
     private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
-    private Sql() {}
+    private Columns() {}
 
     static OffsetDateTime time(Instant at) {
         return (at.isAfter(FAR) ? FAR : at).atOffset(ZoneOffset.UTC);

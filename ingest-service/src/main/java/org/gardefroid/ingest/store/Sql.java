@@ -1,4 +1,4 @@
-package org.gardefroid.ingest.console.store;
+package org.gardefroid.ingest.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gardefroid.ingest.notify.rota.Rotas;
-import org.gardefroid.ingest.store.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of one connection, said shortly. */
@@ -66,15 +64,6 @@ public final class Sql {
             return prepared.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(statement, e);
-        }
-    }
-
-    /** Enters a rota's calendar. @return how many duties it has */
-    public int rota(String name, String calendar, Instant now) {
-        try {
-            return new Rotas(connection).enter(name, calendar, now);
-        } catch (SQLException e) {
-            throw new DatabaseFailure("a rota", e);
         }
     }
 
