@@ -18,7 +18,8 @@ import org.gardefroid.alerting.cascade.Standing;
  * The newest round of an alarm's cascade.
  *
  * @param equipment 0 where the alarm is of none
- * @param isPart of another alarm that goes on, and that is told instead
+ * @param isPart of another alarm that goes on, and that is told instead: not one that nobody is called for, nor one that
+ *     somebody had in hand or had put off before this began, for that person knows nothing of this
  * @param notice what was told first
  * @param heldBack whether its equipment is not in service, so that nobody is called for it
  * @param wasHeldBack whether it was so at any time of this round
@@ -57,8 +58,13 @@ record Running(
                 ARRAY(SELECT first_day || '..' || last_day FROM site_closing c WHERE c.site = s.id) AS closed,
                 coalesce(e.state, 'in-service') <> 'in-service' AS disarmed, r.held_at IS NOT NULL AS held,
                 coalesce(a.acknowledged_at, a.withdrawn_at, a.closed_at) IS NOT NULL AS answered,
-                EXISTS (SELECT FROM alarm lead WHERE lead.id = a.part_of AND lead.withdrawn_at IS NULL
-                    AND lead.cleared_at IS NULL AND lead.closed_at IS NULL) AS part,
+                EXISTS (SELECT FROM alarm lead LEFT JOIN equipment f ON f.id = lead.equipment
+                    WHERE lead.id = a.part_of AND lead.withdrawn_at IS NULL
+                        AND lead.cleared_at IS NULL AND lead.closed_at IS NULL
+                        AND coalesce(f.state, 'in-service') = 'in-service'
+                        AND coalesce(lead.acknowledged_at, r.begun_at) >= r.begun_at
+                        AND NOT EXISTS (SELECT FROM alarm_snooze z WHERE z.alarm = lead.id
+                            AND z.at < r.begun_at AND z.until > r.begun_at)) AS part,
                 (SELECT max(z.until) FROM alarm_snooze z WHERE z.alarm = a.id AND z.at >= r.begun_at) AS quiet
             FROM cascade_run r JOIN alarm a ON a.id = r.alarm JOIN site s ON s.id = a.site
                 LEFT JOIN equipment e ON e.id = a.equipment

@@ -188,6 +188,65 @@ final class CascadeRoundsTest {
                 .contains("2 raised");
     }
 
+    private static final String TOLD = "SELECT alarm, kind FROM notification ORDER BY id";
+
+    private void another(String fridge) {
+        night.database.run("INSERT INTO equipment (site, name, label_fr, label_en, kind)"
+                + " VALUES (1, ?, 'Frigo', 'Fridge', 'refrigerator')", fridge);
+    }
+
+    @Test
+    void anEmptyFridgeThatNobodyIsCalledForKeepsNoStockedOneQuietInThePowerCut() throws SQLException {
+        another("fridge-2");
+        night.database.run("UPDATE equipment SET state = 'empty' WHERE id = 1");
+        night.raise(Cause.MAINS_OFF);
+        night.raiseAnother(Cause.MAINS_OFF, 2, Night.minute(1));
+        night.pass(2);
+        assertThat(night.database.rows(TOLD)).contains("2 raised").doesNotContain("1 raised");
+    }
+
+    @Test
+    void whatBeginsOrWorsensOnceTheStoryWasAnsweredIsToldByItself() throws SQLException {
+        another("fridge-2");
+        night.raise(Cause.MAINS_OFF);
+        night.raiseAnother(Cause.SILENT, 2, Night.minute(1));
+        night.database
+                .run("UPDATE alarm SET acknowledged_at = '2026-11-22T23:44:00Z', acknowledged_by = 1 WHERE id = 1");
+        night.pass(5, 60);
+        assertThat(night.database.rows(TOLD)).as("whoever answered knows of it").containsExactly("1 raised");
+
+        night.database.transactions().in(connection -> {
+            Night.notifications().tellFirstStep(connection, 2, 1, 2, Notices.of(NoticeKind.WORSENED, Cause.SILENT),
+                    Night.minute(180));
+            return true;
+        });
+        assertThat(night.database.rows(TOLD)).as("not that it is an hour from being too warm")
+                .containsExactly("1 raised", "2 worsened");
+    }
+
+    @Test
+    void dosesToSetApartAreToldEvenIfSomebodyHasTheTemperatureInHand() throws SQLException {
+        night.raise(Cause.TOO_WARM);
+        night.raiseAnother(Cause.DOSES_HELD, 1, Night.BEGIN);
+        assertThat(night.database.rows(TOLD)).as("at once they are one story").containsExactly("1 raised");
+        night.database
+                .run("UPDATE alarm SET acknowledged_at = '2026-11-22T23:44:00Z', acknowledged_by = 1 WHERE id = 1");
+        night.raiseAnother(Cause.DOSES_HELD, 1, Night.minute(120));
+        assertThat(night.database.rows(TOLD)).containsExactly("1 raised", "3 raised");
+    }
+
+    @Test
+    void whatTheAirShowsAheadOfTheProductIsNoStoryOfItsOwn() throws SQLException {
+        night.raise(Cause.DOOR_LEFT_OPEN);
+        night.raiseAnother(Cause.CHANGING_FAST, 1, Night.BEGIN);
+        night.raiseAnother(Cause.BREACH_AHEAD, 1, Night.minute(1));
+        assertThat(night.database.rows(TOLD)).containsExactly("1 raised");
+        night.raiseAnother(Cause.TOO_WARM, 1, Night.minute(2));
+        night.pass(3);
+        assertThat(night.database.rows("SELECT DISTINCT alarm FROM notification ORDER BY alarm"))
+                .as("the cold that is lost leads").containsExactly("1", "4");
+    }
+
     /** Each telling is made once, whichever statement it dies at, and a mail is sent twice at most. */
     @Test
     void killedBetweenAnyTwoStepsNoStepIsLostAndAtMostOneMessageIsRepeated() throws Exception {

@@ -17,6 +17,10 @@ public final class TelephoneAnswers {
 
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
 
+    /** Whoever says no has not taken it in hand, whatever code stands beside it. */
+    private static final Pattern NO = Pattern.compile(
+            "(?iu)\\b(non|no|nope|not|pas|ne|n['’]|jamais|refuse|impossible|can['’]?t|cannot|won['’]?t|indisponible|unavailable|stop)\\b");
+
     /** What became of an answer. */
     public enum Outcome {
         TAKEN, ALREADY_TAKEN, NO_SUCH_CODE
@@ -38,7 +42,7 @@ public final class TelephoneAnswers {
 
     public Answer byMessage(Sql sql, Person person, String text, Instant now) {
         Matcher code = CODE.matcher(text);
-        if (!code.find() || !person.role().mayAnswerAlarms()) {
+        if (!code.find() || NO.matcher(text).find() || !person.role().mayAnswerAlarms()) {
             return new Answer(Outcome.NO_SUCH_CODE, 0);
         }
         Optional<Long> alarm = sql.first("SELECT a.id FROM alarm a WHERE a.code = ? AND a.withdrawn_at IS NULL"

@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -70,6 +71,10 @@ final class TelephoneTest {
         assertThat(sends("/answer/sms", Map.of("From", "+33699999999", "Body", code())).body())
                 .as("a stranger hears nothing").doesNotContain("Message");
         assertThat(acknowledgedBy()).isEqualTo("nobody");
+        for (String refusal : List.of("NON %s", "pas d'astreinte ce soir, %s", "je ne peux pas %s", "No. %s")) {
+            sends("/answer/sms", Map.of("From", NUMBER, "Body", refusal.formatted(code())));
+            assertThat(acknowledgedBy()).as(refusal).isEqualTo("nobody");
+        }
     }
 
     @Test
