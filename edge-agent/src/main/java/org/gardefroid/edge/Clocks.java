@@ -2,7 +2,6 @@ package org.gardefroid.edge;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,8 +41,7 @@ record Clocks(AgentClock clock, InstantSource world, Instant start, Optional<Tem
             SimulatedClock clock = new SimulatedClock(machine, time, configuration.sampleEvery(), first);
             return new Clocks(clock, clock, time.start(), Optional.empty());
         }
-        Optional<Path> trustedWhen = configuration.trustedWhen();
-        SystemClock clock = new SystemClock(machine, () -> trustedWhen.map(Files::exists).orElse(true),
+        SystemClock clock = new SystemClock(machine, () -> configuration.clock().isRight(machine.wall()),
                 configuration.sampleEvery());
         return new Clocks(clock, machine::wall, machine.wall(), Optional.empty());
     }

@@ -1,13 +1,12 @@
 package org.gardefroid.edge;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
+import org.gardefroid.edge.clock.ClockTrust;
 import org.gardefroid.edge.clock.Machine;
 import org.gardefroid.edge.clock.Moment;
 import org.gardefroid.edge.configuration.AgentConfiguration;
@@ -26,12 +25,12 @@ record Credentials(SSLContext byHand, Optional<Renewal> renewal) implements Auto
         }
         return new Credentials(tls,
                 Optional.of(new Renewal(configuration.folder(), configuration.identity().get(), broker.ways(),
-                        () -> wall(machine, configuration.trustedWhen()), random)));
+                        () -> wall(machine, configuration.clock()), random)));
     }
 
     /** Whatever time is simulated: a certificate counts in the time of the world. */
-    private static Optional<Instant> wall(Machine machine, Optional<Path> trustedWhen) {
-        return Moment.of(machine.boot(), machine.monotonicMillis(), trustedWhen.map(Files::exists).orElse(true),
+    private static Optional<Instant> wall(Machine machine, ClockTrust clock) {
+        return Moment.of(machine.boot(), machine.monotonicMillis(), clock.isRight(machine.wall()),
                 machine.wall()).wall();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.gardefroid.edge.clock.ClockTrust;
 import org.gardefroid.edge.enrolment.Identity;
 import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.telemetry.DeviceId;
@@ -26,7 +27,7 @@ import org.gardefroid.telemetry.wire.Topic;
  * @param recordEvery how often a reading becomes a record, until a brief says otherwise; zero: each one does
  * @param sealEvery for how long records may be gathered before they are on the card; zero: each cycle's at once
  * @param longestReconnect how long at most to wait between two attempts to connect
- * @param trustedWhen the file whose existence says that the wall clock is right; if none is named it always is
+ * @param clock when the wall clock is right; where nothing is named it always is
  */
 public record AgentConfiguration(
         DeviceId device,
@@ -39,7 +40,7 @@ public record AgentConfiguration(
         Duration recordEvery,
         Duration sealEvery,
         Duration longestReconnect,
-        Optional<Path> trustedWhen,
+        ClockTrust clock,
         Wiring wiring,
         Simulation simulation,
         Optional<Replay> replay,
@@ -87,7 +88,8 @@ public record AgentConfiguration(
                 settings.withDefault("record.every", "1m", Settings::duration),
                 settings.withDefault("seal.every", "0s", Settings::duration),
                 settings.withDefault("reconnect.longest", "30s", Settings::duration),
-                settings.optional("clock.trusted-when").map(Path::of),
+                new ClockTrust(settings.optional("clock.trusted-when").map(Path::of),
+                        settings.optional("clock.rtc").map(Path::of)),
                 Wiring.read(settings), Simulation.read(settings), Replay.read(settings),
                 BoxSettings.read(settings));
         configuration.wiring().check(settings, configuration.simulation(), configuration.replay());

@@ -22,7 +22,7 @@ public final class TrainingBrief {
             {"format":1,"product":"exercice","revision":1,"revised":"2026-01-01","source":"exercice",\
             "validation":{"by":"exercice","on":"2026-01-01"},\
             "name":{"fr":"Vaccin d'exercice","en":"Training vaccine"},"gtins":[],"dosesPerVial":10,\
-            "storage":{"lowest":2.0,"highest":8.0},\
+            "storage":{"lowest":2.0,"highest":8.0},"unobserved":"PT30M",\
             "inUse":[{"after":"punctured","lasts":"PT6H","band":{"lowest":2.0,"highest":8.0}},\
             {"after":"reconstituted","lasts":"PT70M","band":{"lowest":2.0,"highest":8.0}}],"precautions":[]}""";
 

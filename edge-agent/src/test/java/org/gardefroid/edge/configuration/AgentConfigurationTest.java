@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gardefroid.edge.clock.ClockTrust;
 import org.gardefroid.edge.uplink.Way;
 import org.gardefroid.telemetry.DeviceId;
 import org.gardefroid.telemetry.ProbeId;
@@ -38,7 +39,7 @@ class AgentConfigurationTest {
         assertThat(configuration.recordEvery()).isEqualTo(Duration.ofMinutes(1));
         assertThat(configuration.sealEvery()).isEqualTo(Duration.ZERO);
         assertThat(configuration.longestReconnect()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(configuration.trustedWhen()).isEmpty();
+        assertThat(configuration.clock()).isEqualTo(ClockTrust.ALWAYS);
         assertThat(configuration.replay()).isEmpty();
     }
 

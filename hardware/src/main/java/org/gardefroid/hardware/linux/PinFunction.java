@@ -22,6 +22,9 @@ public final class PinFunction {
                 program.destroyForcibly();
                 throw BusException.locked(String.join(" ", command));
             }
+            if (program.exitValue() != 0) { // it may not, or there is no such pin: the bus is not reset
+                throw BusException.locked(String.join(" ", command));
+            }
         } catch (IOException e) { // no such program: the pins stay as they are, and the bus stays at fault
             throw BusException.locked(String.join(" ", command));
         } catch (InterruptedException e) {
