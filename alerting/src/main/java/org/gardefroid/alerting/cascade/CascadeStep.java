@@ -47,7 +47,7 @@ public record CascadeStep(Duration patience, List<Call> calls) {
         Set<Summons> summons = new LinkedHashSet<>();
         Set<String> unmanned = new LinkedHashSet<>();
         for (Call call : calls) {
-            if (call.when().fit(isOpen)) {
+            if (call.when().fits(isOpen)) {
                 switch (call.who()) {
                     case Addressee.Named(String person) -> summons.add(new Summons(person, call.channel()));
                     case Addressee.OnCall(String name) -> {

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Hours {
     ALWAYS, OPEN, CLOSED;
 
-    boolean fit(boolean isOpen) {
+    public boolean fits(boolean isOpen) {
         return switch (this) {
             case ALWAYS -> true;
             case OPEN -> isOpen;

@@ -11,8 +11,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gardefroid.alerting.cascade.ClosedDays;
+import org.gardefroid.alerting.cascade.Hours;
+import org.gardefroid.alerting.cascade.OpeningHours;
 import org.gardefroid.alerting.cascade.Rota;
 import org.gardefroid.ingest.notify.rota.Rotas;
 import org.gardefroid.ingest.store.Transactions;
@@ -29,10 +37,14 @@ final class RotaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RotaWatch.class);
 
     private static final Duration AHEAD = Duration.ofDays(7);
+    /** Opening hours are whole minutes, and hours of handing over seldom odder than these. */
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
     private static final Duration SPREAD_AGAIN = Duration.ofDays(200);
 
     private static final String ASKED = """
-            SELECT r.name, r.site, r.calendar, r.spread_until < ? AS old, s.time_zone
+            SELECT r.name, r.site, r.calendar, r.spread_until < ? AS old, s.time_zone, s.opening_hours,
+                ARRAY(SELECT first_day || '..' || last_day FROM site_closing c WHERE c.site = s.id) AS closed,
+                ARRAY(SELECT DISTINCT c.hours FROM cascade_step c WHERE c.rota = r.id) AS hours
             FROM rota r JOIN site s ON s.id = r.site
             WHERE EXISTS (SELECT FROM cascade_step c WHERE c.rota = r.id) ORDER BY r.name""";
     private static final String RAISE = """
@@ -55,7 +67,30 @@ final class RotaWatch {
         this.transactions = transactions;
     }
 
-    private record Asked(String name, int site, String calendar, boolean isOld, ZoneId zone) {}
+    /** @param hours of the steps that ask it */
+    private record Asked(String name, int site, String calendar, boolean isOld, ZoneId zone, OpeningHours opening,
+            ClosedDays closed, Set<Hours> hours) {
+
+        /** Whether any step would ask it then: by night only, it has no hole by day. */
+        boolean isAskedAt(Instant at) {
+            boolean isOpen = opening.isOpen(at, zone) && !closed.isClosed(at, zone);
+            return hours.stream().anyMatch(each -> each.fits(isOpen));
+        }
+
+        /** What of a hole anybody would notice. */
+        Optional<Rota.Hole> noticed(Rota.Hole hole) {
+            Instant from = hole.from();
+            while (from.isBefore(hole.until()) && !isAskedAt(from)) {
+                from = from.plus(LOOK_EVERY);
+            }
+            Instant until = from;
+            while (until.isBefore(hole.until()) && isAskedAt(until)) {
+                until = until.plus(LOOK_EVERY);
+            }
+            Instant end = until.isBefore(hole.until()) ? until : hole.until();
+            return from.isBefore(end) ? Optional.of(new Rota.Hole(from, end)) : Optional.empty();
+        }
+    }
 
     void round(Instant now) throws SQLException {
         for (Asked rota : asked(now)) {
@@ -77,7 +112,8 @@ final class RotaWatch {
     private static boolean look(Connection connection, Asked asked, Instant now) throws SQLException {
         Map<String, Rota> rotas = new CascadeReader(connection).rotas(now, now.plus(AHEAD));
         Rota rota = rotas.getOrDefault(asked.name, new Rota(List.of()));
-        List<Rota.Hole> holes = rota.holes(now, now.plus(AHEAD));
+        List<Rota.Hole> holes = rota.holes(now, now.plus(AHEAD)).stream().map(asked::noticed).flatMap(Optional::stream)
+                .toList();
         if (!rota.onCall(now).isEmpty()) {
             clear(connection, "nobody-on-call", asked.name, now);
         }
@@ -116,6 +152,10 @@ final class RotaWatch {
         }
     }
 
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((Object[]) row.getArray(column).getArray()).map(Object::toString);
+    }
+
     private List<Asked> asked(Instant now) throws SQLException {
         return transactions.in(connection -> {
             List<Asked> asked = new ArrayList<>();
@@ -124,7 +164,9 @@ final class RotaWatch {
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         asked.add(new Asked(row.getString("name"), row.getInt("site"), row.getString("calendar"),
-                                row.getBoolean("old"), ZoneId.of(row.getString("time_zone"))));
+                                row.getBoolean("old"), ZoneId.of(row.getString("time_zone")),
+                                OpeningHours.parse(row.getString("opening_hours")), Running.closed(row),
+                                texts(row, "hours").map(Hours::ofCode).collect(Collectors.toSet())));
                     }
                 }
             }

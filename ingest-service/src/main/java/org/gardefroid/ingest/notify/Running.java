@@ -94,7 +94,8 @@ record Running(
                         time(row, "quiet")));
     }
 
-    private static ClosedDays closed(ResultSet row) throws SQLException {
+    /** The column {@code closed}: each stretch as {@code first..last}. */
+    static ClosedDays closed(ResultSet row) throws SQLException {
         return new ClosedDays(Arrays.stream((Object[]) row.getArray("closed").getArray())
                 .map(days -> ClosedDays.Days.parse(days.toString())).toList());
     }

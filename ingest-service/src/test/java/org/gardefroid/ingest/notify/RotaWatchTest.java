@@ -65,6 +65,27 @@ final class RotaWatchTest {
     }
 
     @Test
+    void aRotaThatIsAskedByNightAloneHasNoHoleByDay() throws SQLException {
+        night.database.run("UPDATE site SET opening_hours = 'mo-su 08:00-18:00'");
+        night.rota("nights", "", 0, 0);
+        night.call(3, 0, "nights", "closed");
+        night.database.run("INSERT INTO rota_duty (rota, person, kind, starts_at, ends_at, event)"
+                + " SELECT r.id, p.id, 'regular', d, d + interval '14 hours', 'test' FROM rota r, person p,"
+                + " generate_series('2026-11-15T17:00:00Z'::timestamptz, '2026-11-27T17:00:00Z', '1 day') AS d"
+                + " WHERE r.name = 'nights' AND p.name = 'sam'");
+        RotaWatch watch = new RotaWatch(night.database.transactions());
+        watch.round(Night.BEGIN);
+        assertThat(alarms()).as("the night from Saturday on has nobody")
+                .containsExactly("nobody-on-call-soon nights, 28/11 18:00 – 29/11 08:00 t");
+
+        night.database.run("INSERT INTO rota_duty (rota, person, kind, starts_at, ends_at, event)"
+                + " SELECT r.id, p.id, 'regular', '2026-11-28T17:00:00Z', '2026-12-08T07:00:00Z', 'test'"
+                + " FROM rota r, person p WHERE r.name = 'nights' AND p.name = 'sam'");
+        watch.round(Night.minute(1));
+        assertThat(alarms()).containsExactly("nobody-on-call-soon nights, 28/11 18:00 – 29/11 08:00 f");
+    }
+
+    @Test
     void whoeverIsNotKnownIsToldWithTheEventAndNothingIsEntered() throws SQLException {
         night.rota("nights", "", 0, 0);
         enter("Sam", "");

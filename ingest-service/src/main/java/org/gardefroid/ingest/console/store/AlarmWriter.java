@@ -31,11 +31,17 @@ public final class AlarmWriter {
     private static final String GIVE_UP = """
             UPDATE alarm SET cleared_at = coalesce(cleared_at, ?), acknowledged_at = coalesce(acknowledged_at, ?),
                 acknowledged_by = coalesce(acknowledged_by, ?), closed_at = ?, closed_by = ?, cause = ?, action = ?
-            WHERE id = ? AND withdrawn_at IS NULL AND closed_at IS NULL""";
+            WHERE id = ? AND withdrawn_at IS NULL AND closed_at IS NULL AND (document ->> 'cause' NOT LIKE 'too-%'
+                OR NOT EXISTS (SELECT FROM probe_placement l JOIN reading r ON r.probe = l.probe
+                    WHERE l.equipment = alarm.equipment AND l.during @> ?::timestamptz AND upper_inf(l.known)
+                        AND r.measured_at > ?::timestamptz - interval '1 hour' AND r.milli_celsius IS NOT NULL))""";
 
-    /** Closes what will never be over because its probe is lost. Whether it was still open. */
+    /**
+     * Closes what will never be over because its probe is lost. Whether it was still open, and no probe of a temperature's
+     * equipment has read anything for an hour: what is still measured ends by itself, or goes on.
+     */
     public boolean closeAsLost(Sql sql, long alarm, Person person, String cause, String action, Instant at) {
-        if (sql.change(GIVE_UP, at, at, person.id(), at, person.id(), cause, action, alarm) == 0) {
+        if (sql.change(GIVE_UP, at, at, person.id(), at, person.id(), cause, action, alarm, at, at) == 0) {
             return false;
         }
         note(sql, alarm, person, "probe-lost", cause + "\n" + action, at);

@@ -105,7 +105,16 @@ final class AnswerTest {
     }
 
     @Test
-    void whatCanNeverEndIsClosedBecauseItsProbeIsLost() {
+    void whatCanNeverEndIsClosedBecauseItsProbeIsLostAndNotWhileThereAreReadings() {
+        console.execute("INSERT INTO reading (measured_at, source, probe, milli_celsius)"
+                + " SELECT now(), 0, l.probe, 11200 FROM probe_placement l JOIN alarm a ON a.equipment = l.equipment"
+                + " WHERE a.id = ? AND upper_inf(l.during) LIMIT 1", alarm);
+        assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "Sonde remplacée")).body())
+                .contains("plus aucune sonde n’y mesure depuis une heure");
+        console.execute(
+                "DELETE FROM reading WHERE measured_at > now() - interval '2 hours' AND probe IN (SELECT l.probe"
+                        + " FROM probe_placement l JOIN alarm a ON a.equipment = l.equipment WHERE a.id = ?)",
+                alarm);
         assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "")).statusCode()).isEqualTo(409);
         assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "Sonde remplacée")).statusCode())
                 .isEqualTo(303);
