@@ -16,6 +16,7 @@ import org.gardefroid.edge.box.BoxState.Shown;
 import org.gardefroid.edge.box.Concern.Kind;
 import org.gardefroid.edge.clock.Moment;
 import org.gardefroid.edge.sampling.Seen;
+import org.gardefroid.edge.sampling.Watch.Zone;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
 import org.gardefroid.telemetry.Temperature;
@@ -177,9 +178,9 @@ final class Concerns {
 
     private void outNow(ProbeId probe, Seen.Tip tip, Temperature temperature) {
         String subject = "probe:" + probe;
-        if (temperature.isAbove(tip.highest()) && !isJudged(Kind.TOO_WARM, subject)) {
+        if (tip.zone() == Zone.ABOVE && !isJudged(Kind.TOO_WARM, subject)) {
             found.add(Concern.of(Kind.WARM_NOW, Light.LOOK, subject).at(temperature));
-        } else if (temperature.isBelow(tip.lowest()) && !isJudged(Kind.TOO_COLD, subject)) {
+        } else if (tip.zone() == Zone.BELOW && !isJudged(Kind.TOO_COLD, subject)) {
             found.add(Concern.of(Kind.COLD_NOW, Light.LOOK, subject).at(temperature));
         }
     }

@@ -30,6 +30,11 @@ final class Exchange {
         this.raw = raw;
     }
 
+    /** The address of whoever asks. */
+    String from() {
+        return raw.getRemoteAddress().getAddress().getHostAddress();
+    }
+
     String method() {
         return raw.getRequestMethod();
     }

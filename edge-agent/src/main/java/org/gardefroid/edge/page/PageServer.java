@@ -113,7 +113,7 @@ public final class PageServer implements AutoCloseable {
     }
 
     private void enter(Exchange exchange, Texts texts) throws IOException, Exchange.TooLarge {
-        switch (pin.attempt(exchange.form().getOrDefault("pin", ""), box.nowMillis())) {
+        switch (pin.attempt(exchange.form().getOrDefault("pin", ""), exchange.from(), box.nowMillis())) {
             case Pin.Attempt.Right() -> {
                 exchange.openSession(sessions.open(box.nowMillis()).id());
                 exchange.redirect(SEE_OTHER, "/care?lang=" + texts.locale().getLanguage());

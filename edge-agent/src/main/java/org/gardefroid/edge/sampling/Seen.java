@@ -41,6 +41,7 @@ public record Seen(
      * @param said now
      * @param last the latest temperature it gave, faults since then or not
      * @param lastMillis when that was, monotonic
+     * @param zone where it lies, as it is to be shown
      */
     public record Tip(
             ProbePurpose purpose,
@@ -48,7 +49,8 @@ public record Seen(
             Temperature highest,
             Measurement said,
             Optional<Temperature> last,
-            long lastMillis) {}
+            long lastMillis,
+            Watch.Zone zone) {}
 
     public Seen {
         probes = Map.copyOf(probes);

@@ -19,7 +19,7 @@ public record Watch(ProbePurpose purpose, Duration every, Temperature lowest, Te
     static final Duration SHORTEST_BETWEEN_CROSSINGS = Duration.ofSeconds(10);
 
     /** Where a measurement lies. */
-    enum Zone {
+    public enum Zone {
         BELOW, WITHIN, ABOVE, FAULT
     }
 
@@ -29,6 +29,21 @@ public record Watch(ProbePurpose purpose, Duration every, Temperature lowest, Te
             case Temperature temperature when temperature.isBelow(lowest) -> Zone.BELOW;
             case Temperature temperature when temperature.isAbove(highest) -> Zone.ABOVE;
             case Temperature _ -> Zone.WITHIN;
+        };
+    }
+
+    /** As the rules have it: what is out is back by so many thousandths of a degree, or a light would flicker at the limit. */
+    static final int HYSTERESIS = 300;
+
+    /** Where a temperature lies that was there before. A fault leaves it where it was. */
+    public Zone zone(Measurement measurement, Zone before) {
+        return switch (measurement) {
+            case ProbeFault _ -> before;
+            case Temperature it when before == Zone.ABOVE && it.milliCelsius() > highest.milliCelsius() - HYSTERESIS ->
+                it.isBelow(lowest) ? Zone.BELOW : Zone.ABOVE;
+            case Temperature it when before == Zone.BELOW && it.milliCelsius() < lowest.milliCelsius() + HYSTERESIS ->
+                it.isAbove(highest) ? Zone.ABOVE : Zone.BELOW;
+            case Temperature it -> zone(it);
         };
     }
 

@@ -18,6 +18,7 @@ final class WatchedProbe {
     private long dueMillis = Long.MIN_VALUE;
     private long recordedMillis;
     private Zone recorded = Zone.WITHIN;
+    private Zone shown = Zone.WITHIN;
     private Measurement said = ProbeFault.DISCONNECTED;
     private Optional<Temperature> last = Optional.empty();
     private long lastMillis;
@@ -39,6 +40,7 @@ final class WatchedProbe {
     Optional<Sampled> sample(long monotonicMillis) {
         Measurement measurement = tip.read();
         said = measurement;
+        shown = watch.zone(measurement, shown);
         if (measurement instanceof Temperature temperature) {
             last = Optional.of(temperature);
             lastMillis = monotonicMillis;
@@ -61,7 +63,7 @@ final class WatchedProbe {
 
     /** What it said last. */
     Seen.Tip seen() {
-        return new Seen.Tip(watch.purpose(), watch.lowest(), watch.highest(), said, last, lastMillis);
+        return new Seen.Tip(watch.purpose(), watch.lowest(), watch.highest(), said, last, lastMillis, shown);
     }
 
     /** Kept to its rhythm: a sample that comes late does not move all later ones. */

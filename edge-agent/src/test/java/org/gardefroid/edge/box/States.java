@@ -20,6 +20,8 @@ import org.gardefroid.alerting.Subject;
 import org.gardefroid.edge.clock.Moment;
 import org.gardefroid.edge.sampling.Calibration;
 import org.gardefroid.edge.sampling.Seen;
+import org.gardefroid.edge.sampling.Watch;
+import org.gardefroid.edge.sampling.Watch.Zone;
 import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
@@ -198,9 +200,11 @@ public final class States {
 
     public BoxState state() {
         long now = TEN_MILLIS + afterMillis;
-        Seen.Tip tip = new Seen.Tip(ProbePurpose.PRODUCT, new Temperature(2_000), new Temperature(8_000), said,
+        Watch watch = new Watch(ProbePurpose.PRODUCT, Duration.ofMinutes(1), new Temperature(2_000),
+                new Temperature(8_000));
+        Seen.Tip tip = new Seen.Tip(watch.purpose(), watch.lowest(), watch.highest(), said,
                 said instanceof Temperature measured ? Optional.of(measured) : Optional.of(new Temperature(4_600)),
-                now - silentMillis);
+                now - silentMillis, watch.zone(said, Zone.WITHIN));
         return BoxState.of(new Moment(new BootId("b"), now, wall),
                 new Seen(Map.of(PROBE, tip), Map.of(), Optional.of(true), Optional.of(upright), Map.of(),
                         Optional.empty(), calibrations),

@@ -384,7 +384,7 @@ class PageServerTest {
         Pin kept = Pin.kept(file, new Random(2), told::add);
 
         assertThat(told).hasSize(1).first().asString().matches("[0-9]{6}");
-        assertThat(kept.attempt(told.getFirst(), 0)).isInstanceOf(Pin.Attempt.Right.class);
+        assertThat(kept.attempt(told.getFirst(), "a", 0)).isInstanceOf(Pin.Attempt.Right.class);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
