@@ -160,6 +160,8 @@ final class ContainerJudge {
         }
         voidedDrawing().ifPresent(start -> grounds.add(Ground.since(Code.DRAWING_VOIDED, start.when())));
         life.finished().ifPresent(moment -> grounds.add(Ground.since(Code.FINISHED, moment.when())));
+        toDestroy(life).ifPresent(signed -> grounds.add(Ground.since(Code.SIGNED_TO_DESTROY, signed.at(), signed.by(),
+                signed.at())));
         starts.stream().filter(start -> !start.counts()).forEach(start -> start.voided().ifPresent(
                 why -> grounds.add(Ground.since(Code.START_VOIDED, why.when(), start.step().code(), start.when(),
                         why.by().orElse("-"), why.reason()))));
@@ -170,7 +172,7 @@ final class ContainerJudge {
         return new Judgement(life.container(), life.from().map(Life::container), ruling(isSigned), question.now(),
                 profileKnown(), List.copyOf(grounds),
                 List.copyOf(dues), ends, Exposure.of(openings.spent(), segments), budgets, life.stays(), starts,
-                Givens.of(custody, life), decisions(), List.copyOf(segments));
+                Givens.of(custody, life), decisions(life), List.copyOf(segments));
     }
 
     /** Of a syringe that nothing was drawn into, by what is recorded: what it holds nobody knows. */
@@ -195,7 +197,15 @@ final class ContainerJudge {
         return profile.equals(Shelf.UNKNOWN) ? Optional.empty() : Optional.of(profile);
     }
 
-    private List<Judgement.Signed> decisions() {
+    /** What was last signed of it counts for what is drawn or opened of it, too, unless that was signed by itself. */
+    private static Optional<Judgement.Signed> toDestroy(Life life) {
+        List<Judgement.Signed> signed = decisions(life);
+        return signed.isEmpty()
+                ? life.from().flatMap(ContainerJudge::toDestroy)
+                : Optional.of(signed.getLast()).filter(last -> last.decision() == Happening.Decision.DESTROY);
+    }
+
+    private static List<Judgement.Signed> decisions(Life life) {
         List<Judgement.Signed> signed = new ArrayList<>();
         for (Moment moment : life.moments()) {
             if (moment.event()

@@ -43,6 +43,8 @@ public record Ground(Code code, Optional<Instant> since, List<Object> values) {
         /** The program could not make anything of what is recorded of it. */
         NOT_JUDGED(Ruling.ISOLATE),
         FINISHED(Ruling.ISOLATE),
+        /** A pharmacist has signed that it, or what it came from, is to be destroyed, and nobody has released it since. */
+        SIGNED_TO_DESTROY(Ruling.ISOLATE),
         /** Of several products it may be the one with the least time counts. */
         PRODUCT_NOT_CHOSEN(Ruling.USABLE),
         /** A start that was taken back, by whom and why. */

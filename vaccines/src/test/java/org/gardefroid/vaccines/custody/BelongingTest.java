@@ -43,6 +43,31 @@ class BelongingTest {
                 "A", "by", "IDE Petit", "reason", "mistaken").judge(60, "vial v").from()).contains(LOT);
     }
 
+    private static Case signed(Case told, int minute, String decision, String kind, String name) {
+        return told.event(minute, "kind", "decided", kind, name, "decision", decision, "by", "Dr Martin", "reason",
+                "gel");
+    }
+
+    private static Case toDestroy() {
+        return signed(inTheBox(), 10, "destroy", "lot", "A")
+                .event(20, "kind", "diluted", "lot", "A", "vial", "v")
+                .event(30, "kind", "drawn-up", "vial", "v", "syringe", "s");
+    }
+
+    @Test
+    void whatIsOpenedOfALotThatAPharmacistHasSignedToDestroyIsNotToBeUsedUntilItIsReleased() {
+        for (String goods : List.of("lot A", "vial v", "syringe s")) {
+            Judgement judgement = toDestroy().judge(60, goods);
+            assertThat(judgement.ruling()).as(goods).isEqualTo(Ruling.ISOLATE);
+            assertThat(why(judgement)).as(goods).containsExactly(Code.SIGNED_TO_DESTROY);
+            assertThat(judgement.grounds().getFirst().since()).contains(at(10));
+        }
+        assertThat(why(signed(toDestroy(), 40, "release", "lot", "A").judge(60, "syringe s"))).isEmpty();
+        assertThat(why(signed(toDestroy(), 40, "release", "vial", "v").judge(60, "vial v"))).isEmpty();
+        assertThat(why(signed(toDestroy(), 40, "release", "vial", "v").judge(60, "lot A")))
+                .containsExactly(Code.SIGNED_TO_DESTROY);
+    }
+
     @Test
     void aRecallFindsEveryDoseThatWasGivenFromTheLotHoweverItWasNoted() {
         Judgement lot = inTheBox().event(30, "kind", "used", "vial", "v", "lot", "A", "doses", "3")
