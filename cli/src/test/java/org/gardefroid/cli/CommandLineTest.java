@@ -97,6 +97,14 @@ class CommandLineTest {
     }
 
     @Test
+    void aBoxThatNobodyWatchesHasToKnowWhenToEndAndItsLanguage() {
+        assertThat(run("box", "--headless")).isEqualTo(2);
+        assertThat(said.toString()).contains("--duration 60s").hasLineCount(1);
+        assertThat(run("box", "--headless", "--duration", "5s", "--language", "de")).isEqualTo(2);
+        assertThat(said.toString()).contains("--language de", "fr, en").hasLineCount(2);
+    }
+
+    @Test
     void lotsWithoutAnythingToDoNamesWhatThereIs() {
         assertThat(run("lots")).isEqualTo(2);
         assertThat(said.toString()).contains("list", "enter", "move", "thaw", "take-out").hasLineCount(1);

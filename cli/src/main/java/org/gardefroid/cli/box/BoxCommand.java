@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gardefroid.cli.Refused;
 import org.gardefroid.cli.Words;
 import org.gardefroid.testbed.process.JavaProgram;
 import org.gardefroid.testbed.process.ProjectFolder;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import static org.gardefroid.cli.Words.say;
+
 /** {@code gardefroid box}: the agent itself on a simulated cool box, in this terminal. */
 @Command(name = "box", mixinStandardHelpOptions = true, resourceBundle = "org.gardefroid.cli.Help")
 public final class BoxCommand implements Callable<Integer> {
+
+    private static final List<String> LANGUAGES = List.of("fr", "en");
 
     @Option(names = "--headless", descriptionKey = "box.headless")
     private boolean headless;
@@ -31,12 +36,22 @@ public final class BoxCommand implements Callable<Integer> {
     @Option(names = "--port", descriptionKey = "box.port")
     private @Nullable Integer port;
 
+    @Option(names = "--language", descriptionKey = "box.language")
+    private @Nullable String language;
+
     @Option(names = "--folder", descriptionKey = "box.folder")
     private @Nullable Path folder;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Object> its = new ArrayList<>(List.of("--language", Words.locale().getLanguage(), "--folder",
+        if (headless && duration == null) {
+            throw new Refused(say("box.needs-duration"));
+        }
+        if (language != null && !LANGUAGES.contains(language)) {
+            throw new Refused(say("box.no-language", language, String.join(", ", LANGUAGES)));
+        }
+        List<Object> its = new ArrayList<>(List.of("--language",
+                language == null ? Words.locale().getLanguage() : language, "--folder",
                 folder == null ? ProjectFolder.root().resolve(".gardefroid/box") : folder));
         if (headless) {
             its.add("--headless");

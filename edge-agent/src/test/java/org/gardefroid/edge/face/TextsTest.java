@@ -24,4 +24,16 @@ class TextsTest {
         assertThat(Arrays.stream(Concern.Kind.values())).allMatch(kind -> texts.has("concern." + kind.code())
                 && texts.has("do." + kind.code()) && texts.has("display." + kind.code()));
     }
+
+    /** They stand on the page before the code, where anybody in the box's network reads them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void ofWhatWasScannedNeitherProductNorLotIsNamed(String language) {
+        Texts texts = Texts.in(Locale.of(language), Texts.USUAL_ZONE);
+
+        for (Concern.Kind kind : List.of(Concern.Kind.SCAN_WRONG_LOT, Concern.Kind.SCAN_UNKNOWN_PRODUCT,
+                Concern.Kind.SCAN_STEP_UNKNOWN)) {
+            assertThat(texts.say("concern." + kind.code())).doesNotContain("{subject}");
+        }
+    }
 }

@@ -75,7 +75,7 @@ final class HeldDoses {
             case OPENING_EXPOSURE_UNKNOWN, FIGURE_MISSING, PROFILE_NOT_SIGNED, NO_PROFILE, TIME_UNKNOWN, MIXED_UP,
                     DRAWING_VOIDED,
                     NOT_JUDGED,
-                    FINISHED, PRODUCT_NOT_CHOSEN, START_VOIDED ->
+                    FINISHED, SIGNED_TO_DESTROY, PRODUCT_NOT_CHOSEN, START_VOIDED ->
                 Optional.empty();
         };
     }
