@@ -33,6 +33,9 @@ public final class EquipmentSettingsCodec {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Whatever is usual, what is written has to be readable. */
+    private static final ArrivalNumbers ANY = ArrivalNumbers.of(Preset.FRIDGE_2_8, SilenceRule.UNKNOWN_HOLDOVER);
+
     private EquipmentSettingsCodec() {}
 
     public static String encode(EquipmentSettings settings) {
@@ -87,6 +90,7 @@ public final class EquipmentSettingsCodec {
                     probe.as("purpose", ProbePurpose::ofCode)));
         }
         List<Rule> rules = rules(json);
+        arrivals(json, ANY);
         return json.problem("equipment", () -> new EquipmentSettings(json.as("equipment", EquipmentId::new), probes,
                 json.duration("longestGap"), rules));
     }
@@ -97,7 +101,10 @@ public final class EquipmentSettingsCodec {
      * @param usual what it does not name
      */
     public static ArrivalNumbers decodeArrivals(String text, ArrivalNumbers usual) {
-        JsonObject json = JsonObject.parse(text);
+        return arrivals(JsonObject.parse(text), usual);
+    }
+
+    private static ArrivalNumbers arrivals(JsonObject json, ArrivalNumbers usual) {
         return json.has("arrivals")
                 ? json.problem("arrivals", () -> ArrivalNumbers.read(json.object("arrivals"), usual))
                 : usual;

@@ -151,6 +151,8 @@ class EquipmentSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EquipmentSettingsCodec.decodeArrivals(written.replace("PT20M", "PT0S"), usual))
                 .withMessageContaining("arrivals: silence must be more than 0");
+        assertRefused(written.replace("PT20M", "PT0S"), "arrivals: silence must be more than 0");
+        assertRefused(written.replace("silence", "silense"), "arrivals.silense: unknown");
     }
 
     @ParameterizedTest
