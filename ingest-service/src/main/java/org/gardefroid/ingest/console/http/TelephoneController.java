@@ -105,7 +105,8 @@ final class TelephoneController {
         Answer answer = database.write(sql -> answers.byMessage(sql, person.get(), text, words.now()));
         if (answer.outcome() == TelephoneAnswers.Outcome.NO_SUCH_CODE) {
             throttle.failed(from, from, words.now());
-        } else {
+        } else if (answer.outcome() != TelephoneAnswers.Outcome.DECLINED) { // which says nothing of the code
+
             throttle.succeeded(from, from);
         }
         return Optional.of(say(words, answer));
@@ -116,6 +117,7 @@ final class TelephoneController {
             case TAKEN -> words.say("telephone.taken", answer.alarm());
             case ALREADY_TAKEN -> words.say("telephone.already", answer.alarm());
             case NO_SUCH_CODE -> words.say("telephone.code");
+            case DECLINED -> words.say("telephone.declined");
         };
     }
 

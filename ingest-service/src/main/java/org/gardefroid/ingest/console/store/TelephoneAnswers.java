@@ -19,11 +19,11 @@ public final class TelephoneAnswers {
 
     /** Whoever says no has not taken it in hand, whatever code stands beside it. */
     private static final Pattern NO = Pattern.compile(
-            "(?iu)\\b(non|no|nope|not|pas|ne|n['’]|jamais|refuse|impossible|can['’]?t|cannot|won['’]?t|indisponible|unavailable|stop)\\b");
+            "(?iU)\\b(non|no|nope|not|pas|ne|n['’]|jamais|refuse|impossible|can['’]?t|cannot|won['’]?t|indisponible|unavailable|stop)\\b");
 
     /** What became of an answer. */
     public enum Outcome {
-        TAKEN, ALREADY_TAKEN, NO_SUCH_CODE
+        TAKEN, ALREADY_TAKEN, NO_SUCH_CODE, DECLINED
     }
 
     /** @param alarm 0 where none was meant */
@@ -41,8 +41,11 @@ public final class TelephoneAnswers {
     }
 
     public Answer byMessage(Sql sql, Person person, String text, Instant now) {
+        if (NO.matcher(text).find()) {
+            return new Answer(Outcome.DECLINED, 0);
+        }
         Matcher code = CODE.matcher(text);
-        if (!code.find() || NO.matcher(text).find() || !person.role().mayAnswerAlarms()) {
+        if (!code.find() || !person.role().mayAnswerAlarms()) {
             return new Answer(Outcome.NO_SUCH_CODE, 0);
         }
         Optional<Long> alarm = sql.first("SELECT a.id FROM alarm a WHERE a.code = ? AND a.withdrawn_at IS NULL"

@@ -72,7 +72,8 @@ final class TelephoneTest {
                 .as("a stranger hears nothing").doesNotContain("Message");
         assertThat(acknowledgedBy()).isEqualTo("nobody");
         for (String refusal : List.of("NON %s", "pas d'astreinte ce soir, %s", "je ne peux pas %s", "No. %s")) {
-            sends("/answer/sms", Map.of("From", NUMBER, "Body", refusal.formatted(code())));
+            assertThat(sends("/answer/sms", Map.of("From", NUMBER, "Body", refusal.formatted(code()))).body())
+                    .contains("Compris comme un refus");
             assertThat(acknowledgedBy()).as(refusal).isEqualTo("nobody");
         }
     }
