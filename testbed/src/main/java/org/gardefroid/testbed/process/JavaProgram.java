@@ -30,7 +30,7 @@ public record JavaProgram(
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
-    /** Ready in two thirds of the time and slower for ever after: for a program that lives for seconds. */
+    /** Ready in two thirds of the time and slower for ever after: for a program that lives for seconds, or has little to do. */
     public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     public JavaProgram {
