@@ -64,6 +64,18 @@ class JudgeCommandTest {
     }
 
     @Test
+    void aLabelsLastDayEndsWhereItIsReadWhateverTheClockOfTheEvents() throws IOException {
+        Path events = folder.resolve("events.jsonl");
+        Files.writeString(events, Files.readString(events).replace("08:00:00+01:00", "07:00:00Z")
+                .replace("\"2026-12\"", "\"2026-03-02\""));
+        assertThat(judge("--json")).isZero();
+        assertThat(said.toString().lines().toList().getFirst()).contains("\"deadline\":\"2026-03-02T23:00:00Z\"");
+        said.getBuffer().setLength(0);
+        assertThat(judge("--json", "--zone", "Indian/Reunion")).isZero();
+        assertThat(said.toString().lines().toList().getFirst()).contains("\"deadline\":\"2026-03-02T20:00:00Z\"");
+    }
+
+    @Test
     void eachContainerIsALineOfJson() {
         assertThat(judge("--json")).isZero();
         assertThat(said.toString().lines()).hasSize(4);

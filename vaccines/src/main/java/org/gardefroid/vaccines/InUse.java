@@ -10,7 +10,7 @@ public sealed interface InUse {
     /**
      * So long, if it stays in that band.
      *
-     * @param tolerance how long it may leave the band; absent for what the profile says of all
+     * @param tolerance how long it may leave the band, added up over any 48 hours; absent for what the profile says of all
      */
     record Lasts(Duration duration, TemperatureBand band, Optional<Duration> tolerance) implements InUse {
         public Lasts {

@@ -21,7 +21,7 @@ import org.gardefroid.telemetry.VialStep;
  * @param gtins which it holds for; of any where there is none
  * @param lots which it holds for; of any where there is none. One that names lots goes before one that does not
  * @param inUse what follows each step
- * @param tolerance how long a vial in use may leave its band; absent where nothing is known, and then it may not
+ * @param tolerance how long it may leave its band, added up over any 48 hours; absent where nothing is known, and then it may not
  * @param contact whom to ask where the profile has no answer
  */
 public record ProductProfile(

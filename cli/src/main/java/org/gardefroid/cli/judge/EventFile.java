@@ -2,6 +2,7 @@ package org.gardefroid.cli.judge;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,15 @@ final class EventFile {
     private final List<CustodyEvent> events = new ArrayList<>();
     private final Map<String, CustodyEvent> named = new HashMap<>();
 
-    static List<CustodyEvent> read(Path file) throws IOException {
-        EventFile read = new EventFile();
+    private final EventReader reader;
+
+    private EventFile(EventReader reader) {
+        this.reader = reader;
+    }
+
+    /** @param zone in which the last day of a label ends */
+    static List<CustodyEvent> read(Path file, ZoneId zone) throws IOException {
+        EventFile read = new EventFile(new EventReader(zone));
         List<Line> lines = Line.of(file);
         if (!lines.isEmpty() && lines.getFirst().text().stripLeading().startsWith("[")) {
             read.list(file, lines);
@@ -57,7 +65,7 @@ final class EventFile {
     }
 
     private void take(JsonObject json, int order) {
-        CustodyEvent event = EventReader.read(json, order);
+        CustodyEvent event = reader.read(json, order);
         if (event.id().isPresent()) {
             CustodyEvent before = named.putIfAbsent(event.id().get(), event);
             if (before != null && !(before.what().equals(event.what()) && before.at().equals(event.at()))) {

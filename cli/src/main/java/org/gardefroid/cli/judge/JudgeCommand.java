@@ -69,7 +69,7 @@ public final class JudgeCommand implements Callable<Integer> {
             shelf.add(ProfileFile.read(file));
         }
         Mission mission = new Mission(shelf);
-        EventFile.read(events).forEach(mission::add);
+        EventFile.read(events, told).forEach(mission::add);
         ReadingFile.read(readings).forEach(mission::add);
         Instant when = Optional.ofNullable(now).map(JudgeCommand::instant).or(mission::latest)
                 .orElseThrow(() -> new Refused(say("judge.nothing", events, readings)));

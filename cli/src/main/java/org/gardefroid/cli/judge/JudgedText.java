@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.vaccines.custody.BudgetUse;
+import org.gardefroid.vaccines.custody.Exposure;
 import org.gardefroid.vaccines.custody.Ground;
+import org.gardefroid.vaccines.custody.Interval;
 import org.gardefroid.vaccines.custody.Judgement;
 import org.gardefroid.vaccines.custody.Ruling;
 import org.gardefroid.vaccines.custody.Texts;
@@ -42,13 +45,37 @@ final class JudgedText {
         Duration unobserved = judgement.exposure().unobserved();
         lines.add(texts.say("report.lives", unobserved, judgement.exposure().meanKinetic()
                 .<Object>map(celsius -> Temperature.ofCelsius(Math.round(celsius * 10) / 10.0)).orElse("-")));
+        exposure(judgement.exposure()).ifPresent(lines::add);
+        if (!judgement.given().isEmpty()) {
+            lines.add(texts.say("report.given", doses(judgement.given())));
+        }
         if (!judgement.toTrace().isEmpty()) {
-            lines.add(texts.say("report.trace", judgement.toTrace().stream()
-                    .map(dose -> dose.container().name() + " × " + dose.doses() + " (" + texts.time(dose.at()) + ")")
-                    .collect(Collectors.joining(", "))));
+            lines.add(texts.say("report.trace", doses(judgement.toTrace())));
         }
         judgement.decisions().forEach(signed -> lines.add(texts.say("report.decision", signed.by(), signed.at(),
                 signed.decision().name(), signed.reason())));
         return lines.toString();
+    }
+
+    /** Only the bands that it was in; what was not observed may have been in any, and is told by itself. */
+    private Optional<String> exposure(Exposure exposure) {
+        List<String> bands = exposure.bands().entrySet().stream()
+                .filter(band -> band.getValue().most().compareTo(exposure.unobserved()) > 0)
+                .map(band -> texts.band(band.getKey()) + " : " + time(band.getValue())).toList();
+        return bands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.say("report.exposure", String.join(" ; ", bands)));
+    }
+
+    private String time(Interval time) {
+        return time.least().equals(time.most())
+                ? texts.duration(time.most())
+                : texts.say("report.between", time.least(), time.most());
+    }
+
+    private String doses(List<Judgement.Given> doses) {
+        return doses.stream()
+                .map(dose -> dose.container().name() + " × " + dose.doses() + " (" + texts.time(dose.at()) + ")")
+                .collect(Collectors.joining(", "));
     }
 }

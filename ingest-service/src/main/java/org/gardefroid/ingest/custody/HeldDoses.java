@@ -75,7 +75,8 @@ final class HeldDoses {
             case OPENING_EXPOSURE_UNKNOWN, FIGURE_MISSING, PROFILE_NOT_SIGNED, NO_PROFILE, TIME_UNKNOWN, MIXED_UP,
                     DRAWING_VOIDED,
                     NOT_JUDGED,
-                    FINISHED, SIGNED_TO_DESTROY, PRODUCT_NOT_CHOSEN, START_VOIDED ->
+                    FINISHED, SIGNED_TO_DESTROY, TOO_MANY_DOSES, ALL_DOSES_TAKEN, EXPIRY_UNSAID, PRODUCT_NOT_CHOSEN,
+                    START_VOIDED ->
                 Optional.empty();
         };
     }

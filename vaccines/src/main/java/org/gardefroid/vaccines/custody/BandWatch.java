@@ -2,7 +2,9 @@ package org.gardefroid.vaccines.custody;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +19,39 @@ import org.gardefroid.vaccines.ProductProfile.Precaution;
 import org.gardefroid.vaccines.Storage;
 import org.gardefroid.vaccines.custody.Arrival.Spent;
 import org.gardefroid.vaccines.custody.Ground.Code;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one container's temperatures, in order, for what no budget makes good: freezing, freezing again, thawing that
  * nobody recorded, and every band left for too long. Each is told once, from when it first was so.
+ *
+ * <p>How long a band was left is added up: a product that warms and cools by turns has been as warm as one that did so at
+ * once. Over {@link #ADDED_UP}, so that a lot that lies in its refrigerator for a year is not held for a minute a week.
  *
  * <p>A gap alone says nothing here: the profile's limit of unobserved minutes is for that. Between two readings out of
  * band, it is part of the time out.
  */
 final class BandWatch {
 
+    /** The longer of the 24 to 48 hours over which the CDC's programme (VFC, Maryland's triage) adds up what comes and goes. */
+    static final Duration ADDED_UP = Duration.ofDays(2);
+
     private final ProductProfile profile;
     private final Storage storage;
     private final List<Handling> starts;
+    private final Deque<Out> outs = new ArrayDeque<>();
     private final Map<Code, Ground> told = new EnumMap<>(Code.class);
-    private @Nullable Instant outSince;
+    private boolean isOut;
     private boolean warmed;
+
+    /** A time out of every band that the profile allows. */
+    private record Out(Instant from, Instant to) {
+
+        /** How much of it is not before {@code earliest}. */
+        Duration since(Instant earliest) {
+            Duration time = Duration.between(from.isBefore(earliest) ? earliest : from, to);
+            return time.isNegative() ? Duration.ZERO : time;
+        }
+    }
 
     private BandWatch(ProductProfile profile, List<Handling> starts) {
         this.profile = profile;
@@ -41,20 +59,24 @@ final class BandWatch {
         this.starts = starts;
     }
 
-    static List<Ground> grounds(ProductProfile profile, List<Handling> starts, List<Segment> segments) {
-        BandWatch watch = new BandWatch(profile, starts);
+    /**
+     * @param handlings the steps as their time counts, by which what happened before the record is judged
+     * @param states the steps as its temperatures are judged by, see {@link Thawing}
+     */
+    static List<Ground> grounds(
+            ProductProfile profile, List<Handling> handlings, List<Handling> states, Openings openings,
+            List<Segment> segments) {
+        BandWatch before = new BandWatch(profile, handlings);
+        openings.arrived().ifPresent(arrived -> before.arrive(openings.spent(), arrived));
+        BandWatch watch = new BandWatch(profile, states);
+        watch.outs.addAll(before.outs);
+        watch.told.putAll(before.told);
         segments.forEach(watch::take);
         return List.copyOf(watch.told.values());
     }
 
     /** What happened before the record: it was so when it came. */
-    static List<Ground> before(ProductProfile profile, List<Handling> starts, Openings openings) {
-        BandWatch watch = new BandWatch(profile, starts);
-        openings.arrived().ifPresent(arrived -> watch.before(openings.spent(), arrived));
-        return List.copyOf(watch.told.values());
-    }
-
-    private void before(List<Spent> opening, Instant arrived) {
+    private void arrive(List<Spent> opening, Instant arrived) {
         Condition condition = Condition.at(arrived, starts);
         Allowed allowed = Allowed.before(profile, condition);
         List<Spent> outside = new ArrayList<>();
@@ -69,6 +91,7 @@ final class BandWatch {
         // How it was parted into runs nobody knows: all of it may have been one.
         Duration time = outside.stream().map(spent -> spent.time().most()).reduce(Duration.ZERO, Duration::plus);
         Duration tolerance = profile.tolerance().orElse(Duration.ZERO);
+        outs.add(new Out(arrived.minus(time), arrived));
         if (time.compareTo(tolerance) > 0) {
             tell(Code.OUT_OF_BAND, arrived, outside.getFirst(), allowed, tolerance);
         }
@@ -131,19 +154,26 @@ final class BandWatch {
         Optional<InUse.Lasts> inForce = condition.inForce(profile);
         Allowed allowed = Allowed.in(profile, condition);
         if (allowed.covers(seen)) {
-            outSince = null;
+            isOut = false;
             return;
         }
-        Instant since = outSince == null ? segment.from() : outSince;
-        outSince = since;
+        Out out = new Out(isOut ? outs.removeLast().from() : segment.from(), segment.to());
+        outs.add(out);
+        isOut = true;
         // No tolerance in the profile is not an unlimited one: a single reading outside is then too long.
         Optional<Duration> tolerance = inForce.flatMap(InUse.Lasts::tolerance).or(profile::tolerance);
-        boolean tooLong = tolerance.map(longest -> Duration.between(since, segment.to()).compareTo(longest) > 0)
-                .orElse(true);
-        if (tooLong) {
+        if (tolerance.filter(longest -> addedUp(out.to()).compareTo(longest) <= 0).isEmpty()) {
             Temperature worst = allowed.contains(seen.warmest().milliCelsius()) ? seen.coldest() : seen.warmest();
-            tell(Code.OUT_OF_BAND, since, worst, allowed, tolerance.orElse(Duration.ZERO));
+            tell(Code.OUT_OF_BAND, out.from(), worst, allowed, tolerance.orElse(Duration.ZERO));
         }
+    }
+
+    private Duration addedUp(Instant end) {
+        Instant earliest = end.minus(ADDED_UP);
+        while (!outs.getFirst().to().isAfter(earliest) && outs.size() > 1) {
+            outs.removeFirst();
+        }
+        return outs.stream().map(out -> out.since(earliest)).reduce(Duration.ZERO, Duration::plus);
     }
 
     private void tell(Code code, Instant since, Object... values) {

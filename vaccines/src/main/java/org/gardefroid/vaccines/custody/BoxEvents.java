@@ -105,6 +105,24 @@ public final class BoxEvents {
         left.put(goods, doses);
         if (before > doses) {
             add(told, new Happening.Used(container(goods), before - doses));
+        } else {
+            giveBack(container(goods), doses - before);
+        }
+    }
+
+    /** A count that was too low is set right: so many of the doses that followed from it, the last ones, were not given. */
+    private void giveBack(ContainerId goods, int doses) {
+        int left = doses;
+        for (int i = events.size() - 1; i >= 0 && left > 0; i--) {
+            CustodyEvent event = events.get(i);
+            if (event.what() instanceof Happening.Used(var of, var label, int given) && of.equals(goods)) {
+                if (given > left) {
+                    events.set(i, event.meaning(new Happening.Used(of, label, given - left)));
+                } else {
+                    events.remove(i);
+                }
+                left -= given;
+            }
         }
     }
 

@@ -80,8 +80,7 @@ final class ContainerJudge {
         if (isSigned) {
             clocks(countdown);
             budgets.forEach(this::budget);
-            grounds.addAll(BandWatch.grounds(profile, thawing.states(), segments));
-            grounds.addAll(BandWatch.before(profile, handlings, openings));
+            grounds.addAll(BandWatch.grounds(profile, handlings, thawing.states(), openings, segments));
             grounds.addAll(Limits.grounds(profile, openings.known(), segments, end));
         } else {
             grounds.add(Ground.of(Code.PROFILE_NOT_SIGNED, profile.revision(), Ground.contact(profile)));
@@ -158,6 +157,7 @@ final class ContainerJudge {
         if (life.isMixedUp()) {
             grounds.add(Ground.of(Code.MIXED_UP));
         }
+        Doses.ground(custody, life, profile).ifPresent(grounds::add);
         voidedDrawing().ifPresent(start -> grounds.add(Ground.since(Code.DRAWING_VOIDED, start.when())));
         life.finished().ifPresent(moment -> grounds.add(Ground.since(Code.FINISHED, moment.when())));
         toDestroy(life).ifPresent(signed -> grounds.add(Ground.since(Code.SIGNED_TO_DESTROY, signed.at(), signed.by(),
@@ -165,6 +165,10 @@ final class ContainerJudge {
         starts.stream().filter(start -> !start.counts()).forEach(start -> start.voided().ifPresent(
                 why -> grounds.add(Ground.since(Code.START_VOIDED, why.when(), start.step().code(), start.when(),
                         why.by().orElse("-"), why.reason()))));
+        // Of what is not to be used anyhow, nobody has to read the label.
+        if (life.label().expiry().isEmpty() && ruling(isSigned) == Ruling.USABLE) {
+            grounds.add(Ground.of(Code.EXPIRY_UNSAID));
+        }
         dues.sort(Due.EARLIEST);
         List<Due> ends = Stream.concat(countdown.stream().map(ContainerJudge::due),
                 life.label().expiry().map(expiry -> new Due(expiry, LABEL_EXPIRY)).stream()).sorted(Due.EARLIEST)

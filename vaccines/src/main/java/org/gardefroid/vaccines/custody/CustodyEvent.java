@@ -16,4 +16,8 @@ public record CustodyEvent(Optional<String> id, Optional<Instant> at, long order
     CustodyEvent datedTo(Instant time) {
         return new CustodyEvent(id, Optional.of(time), order, by, what);
     }
+
+    CustodyEvent meaning(Happening other) {
+        return new CustodyEvent(id, at, order, by, other);
+    }
 }

@@ -1,6 +1,7 @@
 package org.gardefroid.vaccines.custody;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,14 @@ public final class EventReader {
     /** How a kind is read, and the members that it may have beside those that all have. */
     private record Form(Set<String> members, Function<JsonObject, Happening> meaning) {}
 
-    private static final Map<String, Form> FORMS = new TreeMap<>();
+    private final Map<String, Form> forms = new TreeMap<>();
+    private final LabelReader labels;
 
-    static {
+    /** @param zone in which the last day of a label ends: that of the people who read it */
+    public EventReader(ZoneId zone) {
+        labels = new LabelReader(zone);
         form("placed", List.of(ANY, LABEL, Set.of("equipment", "doses", "thawedAt", "openingExposure")),
-                EventReader::placed);
+                this::placed);
         form("moved", List.of(ANY, LABEL, Set.of("equipment")),
                 json -> went(json, new Place.Inside(place(json, "equipment"))));
         form("taken-out", List.of(ANY, LABEL), json -> went(json, new Place.Elsewhere()));
@@ -48,8 +52,8 @@ public final class EventReader {
         for (VialStep step : List.of(VialStep.THAWED, VialStep.PUNCTURED, VialStep.DILUTED, VialStep.RECONSTITUTED)) {
             form(step.code(), List.of(ANY, LABEL), json -> began(json, step));
         }
-        form("drawn-up", List.of(Set.of("lot", "vial", "syringe", "equipment"), LABEL), EventReader::drewUp);
-        form("voided", List.of(ANY, LABEL, Set.of("event", "step", "reason")), EventReader::voided);
+        form("drawn-up", List.of(Set.of("lot", "vial", "syringe", "equipment"), LABEL), this::drewUp);
+        form("voided", List.of(ANY, LABEL, Set.of("event", "step", "reason")), this::voided);
         form("dated", List.of(Set.of("event")), json -> new Happening.Dated(json.text("event")));
         form("used", List.of(ANY, LABEL, Set.of("doses")), json -> new Happening.Used(container(json), label(json),
                 positive(json, "doses").orElse(1)));
@@ -59,7 +63,7 @@ public final class EventReader {
         form("chosen", List.of(ANY, Set.of("product")),
                 json -> new Happening.Chosen(container(json), LabelReader.within(json, container(json)),
                         json.as("product", ProductId::new)));
-        form("decided", List.of(ANY, LABEL, Set.of("decision", "reason")), EventReader::decided);
+        form("decided", List.of(ANY, LABEL, Set.of("decision", "reason")), this::decided);
         form("restarted-without-clock", List.of(Set.of("equipment")),
                 json -> new Happening.ClockLost(optionalPlace(json, "equipment")));
         form("clock-known-again", List.of(Set.of("equipment")),
@@ -69,22 +73,20 @@ public final class EventReader {
         form("probe-removed", List.of(Set.of("probe")), json -> new Happening.ProbeRemoved(place(json, "probe")));
     }
 
-    private EventReader() {}
-
-    private static void form(String kind, List<Set<String>> members, Function<JsonObject, Happening> meaning) {
+    private void form(String kind, List<Set<String>> members, Function<JsonObject, Happening> meaning) {
         Set<String> all = new HashSet<>(ALWAYS);
         members.forEach(all::addAll);
-        FORMS.put(kind, new Form(Set.copyOf(all), meaning));
+        forms.put(kind, new Form(Set.copyOf(all), meaning));
     }
 
     /**
      * @param order where in its file the event stands, for one that does not say it
      * @throws JsonProblem that names the member, its value and what it should be
      */
-    public static CustodyEvent read(JsonObject json, long order) {
-        Form form = json.as("kind", kind -> Optional.ofNullable(FORMS.get(kind)).orElseThrow(
+    public CustodyEvent read(JsonObject json, long order) {
+        Form form = json.as("kind", kind -> Optional.ofNullable(forms.get(kind)).orElseThrow(
                 () -> new IllegalArgumentException("not a kind of event: \"" + kind + "\"; kinds are "
-                        + String.join(", ", FORMS.keySet()))));
+                        + String.join(", ", forms.keySet()))));
         json.only(form.members());
         Happening what = json.problem("kind", () -> form.meaning().apply(json));
         Optional<Instant> at = instant(json, "at");
@@ -92,16 +94,16 @@ public final class EventReader {
                 json.optionalText("by"), what);
     }
 
-    private static Happening placed(JsonObject json) {
+    private Happening placed(JsonObject json) {
         return new Happening.Placed(container(json), place(json, "equipment"), label(json),
                 new Arrival(positive(json, "doses"), instant(json, "thawedAt"), OpeningReader.read(json)));
     }
 
-    private static Happening went(JsonObject json, Place place) {
+    private Happening went(JsonObject json, Place place) {
         return new Happening.WentTo(container(json), label(json), place);
     }
 
-    private static Happening began(JsonObject json, VialStep step) {
+    private Happening began(JsonObject json, VialStep step) {
         ContainerId container = container(json);
         if (step != VialStep.THAWED && container.kind() != Kind.VIAL) {
             throw new JsonProblem("vial", "absent ; " + step.code() + " est le fait d’un flacon",
@@ -110,13 +112,13 @@ public final class EventReader {
         return new Happening.Began(container, label(json), step);
     }
 
-    private static Happening drewUp(JsonObject json) {
+    private Happening drewUp(JsonObject json) {
         ContainerId vial = named(json, "vial", Kind.VIAL);
-        return new Happening.DrewUp(vial, named(json, "syringe", Kind.SYRINGE), LabelReader.read(json, vial),
+        return new Happening.DrewUp(vial, named(json, "syringe", Kind.SYRINGE), labels.read(json, vial),
                 optionalPlace(json, "equipment"));
     }
 
-    private static Happening voided(JsonObject json) {
+    private Happening voided(JsonObject json) {
         signed(json);
         Optional<ContainerId> of = ANY.stream().anyMatch(json::has) ? Optional.of(container(json)) : Optional.empty();
         Optional<VialStep> step = json.has("step")
@@ -128,10 +130,10 @@ public final class EventReader {
                     "missing; a voiding names the event, or the vial and its step");
         }
         return new Happening.Voided(new StartRef(json.optionalText("event"), of, step),
-                of.map(container -> LabelReader.read(json, container)).orElse(Label.NONE), json.text("reason"));
+                of.map(container -> labels.read(json, container)).orElse(Label.NONE), json.text("reason"));
     }
 
-    private static Happening decided(JsonObject json) {
+    private Happening decided(JsonObject json) {
         signed(json);
         return new Happening.Decided(container(json), label(json), oneOf(json, "decision", Decision.values()),
                 json.text("reason"));
@@ -144,8 +146,8 @@ public final class EventReader {
         }
     }
 
-    private static Label label(JsonObject json) {
-        return LabelReader.read(json, container(json));
+    private Label label(JsonObject json) {
+        return labels.read(json, container(json));
     }
 
     /** The innermost that is named: a vial of a lot is the vial. */

@@ -45,6 +45,12 @@ public record Ground(Code code, Optional<Instant> since, List<Object> values) {
         FINISHED(Ruling.ISOLATE),
         /** A pharmacist has signed that it, or what it came from, is to be destroyed, and nobody has released it since. */
         SIGNED_TO_DESTROY(Ruling.ISOLATE),
+        /** More was taken out of a vial than it holds: the count is wrong, or something else got into it. */
+        TOO_MANY_DOSES(Ruling.ISOLATE),
+        /** Nothing is left to be taken out of it. */
+        ALL_DOSES_TAKEN(Ruling.USABLE),
+        /** Nobody has said how long its label allows: that deadline is missing among those that count. */
+        EXPIRY_UNSAID(Ruling.USABLE),
         /** Of several products it may be the one with the least time counts. */
         PRODUCT_NOT_CHOSEN(Ruling.USABLE),
         /** A start that was taken back, by whom and why. */

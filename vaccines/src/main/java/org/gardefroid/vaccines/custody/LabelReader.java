@@ -3,10 +3,8 @@ package org.gardefroid.vaccines.custody;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.json.JsonObject;
@@ -16,16 +14,21 @@ import org.gardefroid.vaccines.custody.ContainerId.Kind;
 /** What an event says of a container's label. */
 final class LabelReader {
 
-    private LabelReader() {}
+    private final ZoneId zone;
 
-    static Label read(JsonObject json, ContainerId of) {
+    /** @param zone in which a label's last day ends */
+    LabelReader(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    Label read(JsonObject json, ContainerId of) {
         Label within = within(json, of);
         return new Label(within.lot(), within.vial(),
                 json.has("product") ? Optional.of(json.as("product", ProductId::new)) : Optional.empty(),
                 json.has("gtin") ? Optional.of(json.as("gtin", LabelReader::gtin)) : Optional.empty(),
                 json.optionalText("lotNumber"),
                 json.has("expiry")
-                        ? Optional.of(json.as("expiry", text -> expiry(text, offset(json))))
+                        ? Optional.of(json.as("expiry", this::expiry))
                         : Optional.empty());
     }
 
@@ -45,16 +48,8 @@ final class LabelReader {
         return new Gtin(text.length() == 13 ? "0" + text : text);
     }
 
-    private static ZoneOffset offset(JsonObject json) {
-        try {
-            return OffsetDateTime.parse(json.optionalText("at").orElse("")).getOffset();
-        } catch (DateTimeException e) { // no time, or one that is refused where it is read
-            return ZoneOffset.UTC;
-        }
-    }
-
-    /** The end of the day, or of the month's last day, where the event took place. */
-    private static Instant expiry(String text, ZoneOffset offset) {
+    /** The end of the day, or of the month's last day: not that of the clock of whoever wrote the event. */
+    private Instant expiry(String text) {
         try {
             if (text.length() > "2026-12-31".length()) {
                 return RecordedTime.checked(Instant.parse(text));
@@ -62,7 +57,7 @@ final class LabelReader {
             LocalDate last = text.length() == "2026-12".length()
                     ? YearMonth.parse(text).atEndOfMonth()
                     : LocalDate.parse(text);
-            return RecordedTime.checked(last.plusDays(1).atTime(LocalTime.MIDNIGHT).toInstant(offset));
+            return RecordedTime.checked(last.plusDays(1).atStartOfDay(zone).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a day (2026-12-31), a month (2026-12) or an instant: \"" + text
                     + '"', e);

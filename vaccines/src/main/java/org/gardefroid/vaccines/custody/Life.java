@@ -189,11 +189,19 @@ final class Life {
                 .reduce((earlier, later) -> later);
     }
 
-    /** When it was used up, wasted or handed back: alone, or with its lot while it was where its lot was. */
+    /**
+     * When it was used up, wasted or handed back: alone, or with its lot while it was where its lot was. A syringe holds
+     * one dose, and is used up by giving it.
+     */
     Optional<Moment> finished() {
-        return moments.stream().filter(moment -> moment.event().what() instanceof Happening.Finished).findFirst()
+        return moments.stream().filter(moment -> ends(moment.event().what())).findFirst()
                 .or(() -> from().flatMap(Life::finished)
                         .filter(moment -> parted().filter(at -> !moment.when().isBefore(at)).isEmpty()));
+    }
+
+    private boolean ends(Happening what) {
+        return what instanceof Happening.Finished
+                || what instanceof Happening.Used && container.kind() == ContainerId.Kind.SYRINGE;
     }
 
     boolean hasUndated() {

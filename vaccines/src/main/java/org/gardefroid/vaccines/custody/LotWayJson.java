@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.gardefroid.vaccines.custody.Arrival.Spent;
 public final class LotWayJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** A brief tells the instant at which a label ends, and no day. */
+    private static final LabelReader LABELS = new LabelReader(ZoneOffset.UTC);
 
     private LotWayJson() {}
 
@@ -115,7 +119,7 @@ public final class LotWayJson {
                 json.has("opening")
                         ? Optional.of(json.objects("opening").stream().map(LotWayJson::spent).toList())
                         : Optional.empty());
-        return json.problem("stays", () -> new LotWay(lot, LabelReader.read(json, lot), arrival,
+        return json.problem("stays", () -> new LotWay(lot, LABELS.read(json, lot), arrival,
                 json.integer("doses"), thawings(json), stays, instant(json, "until")));
     }
 

@@ -131,7 +131,13 @@ public final class Texts {
         return language.equals(Locale.FRENCH) ? number.replace('.', ',') : number;
     }
 
-    private String duration(Duration duration) {
+    /** From where to where, as {@code 8…15 °C}. */
+    public String band(Band band) {
+        String name = band.name().replace("<=", "≤ ").replace(">", "> ").replace("..", "…");
+        return decimal(name) + " °C";
+    }
+
+    public String duration(Duration duration) {
         long minutes = duration.toMinutes();
         String spoken;
         if (minutes < 60) {

@@ -3,6 +3,7 @@ package org.gardefroid.vaccines.custody;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class Case {
             json.append(i == 0 ? "" : ",").append('"').append(members[i]).append("\":")
                     .append(isText ? '"' + value + '"' : value);
         }
-        events.add(EventReader.read(JsonObject.parse(json.append('}').toString()), events.size()));
+        events.add(new EventReader(ZoneOffset.UTC).read(JsonObject.parse(json.append('}').toString()), events.size()));
         return this;
     }
 

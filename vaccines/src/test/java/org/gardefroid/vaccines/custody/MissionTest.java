@@ -29,7 +29,7 @@ class MissionTest {
     void aLotThatStayedBetweenTwoAndEightIsUsable() {
         Judgement lot = Case.inTheBox().read("box", 0, 30, 2).read("box", 31, 60, 8).judge(60, "lot A");
         assertThat(lot.ruling()).isEqualTo(Ruling.USABLE);
-        assertThat(lot.grounds()).isEmpty();
+        assertThat(why(lot)).containsExactly(Code.EXPIRY_UNSAID);
         assertThat(lot.due()).isEmpty();
         assertThat(within(lot, "2..8")).isEqualTo(Interval.exactly(minutes(60)));
         assertThat(lot.budgetLeft()).contains(Interval.exactly(minutes(120)));
@@ -181,7 +181,7 @@ class MissionTest {
         mistaken.event(401, "kind", "voided", "event", "d", "by", "Dr Martin", "reason", "another vial");
         Judgement vial = mistaken.judge(410, "vial v");
         assertThat(vial.ruling()).isEqualTo(Ruling.USABLE);
-        assertThat(why(vial)).containsExactly(Code.START_VOIDED);
+        assertThat(why(vial)).containsExactly(Code.START_VOIDED, Code.EXPIRY_UNSAID);
         assertThat(vial.starts()).hasSize(1);
         assertThat(vial.budgetLeft()).contains(Interval.exactly(minutes(19)));
     }
@@ -258,11 +258,33 @@ class MissionTest {
     @Test
     void leavingTheInUseBandForLongerThanToleratedHolds() {
         Case hot = Case.inTheBox().event(0, "kind", "diluted", "lot", "A", "vial", "v").read("box", 0, 9, 5)
-                .read("box", 10, 14, 30.001).read("box", 15, 29, 30).read("box", 30, 40, 30.001);
-        assertThat(hot.judge(35, "vial v").ruling()).isEqualTo(Ruling.USABLE);
-        Judgement vial = hot.judge(36, "vial v");
+                .read("box", 10, 40, 30.001);
+        assertThat(hot.judge(15, "vial v").ruling()).isEqualTo(Ruling.USABLE);
+        Judgement vial = hot.judge(16, "vial v");
+        assertThat(why(vial)).containsExactly(Code.OUT_OF_BAND);
+        assertThat(vial.grounds().getFirst().since()).contains(at(10));
+    }
+
+    @Test
+    void whatLeavesItsBandByTurnsIsAsWarmAsIfItHadDoneSoAtOnce() {
+        Case turns = Case.inTheBox().event(0, "kind", "diluted", "lot", "A", "vial", "v").read("box", 0, 9, 5)
+                .read("box", 10, 12, 40).read("box", 13, 29, 5).read("box", 30, 32, 40).read("box", 33, 60, 5);
+        assertThat(turns.judge(32, "vial v").ruling()).isEqualTo(Ruling.USABLE);
+        Judgement vial = turns.judge(33, "vial v");
         assertThat(why(vial)).containsExactly(Code.OUT_OF_BAND);
         assertThat(vial.grounds().getFirst().since()).contains(at(30));
+    }
+
+    @Test
+    void whatALotBroughtAndWhatItLeftItsBandForHereAreOneSumForTwoDays() {
+        Case brought = new Case().event(0, "kind", "placed", "lot", "A", "equipment", "box", "openingExposure",
+                "{\">30\":6}").read("box", 0, 9, 5).read("box", 10, 14, 31).read("box", 15, 60, 5);
+        assertThat(why(brought.judge(60, "lot A"))).containsExactly(Code.OUT_OF_BAND);
+        int later = 2 * 24 * 60 + 10;
+        Case rested = new Case().event(0, "kind", "placed", "lot", "A", "equipment", "box", "openingExposure",
+                "{\">30\":6}").read("box", 0, later - 1, 5).read("box", later, later + 4, 31)
+                .read("box", later + 5, later + 10, 5);
+        assertThat(rested.judge(later + 10, "lot A").ruling()).isEqualTo(Ruling.USABLE);
     }
 
     @Test
@@ -305,7 +327,7 @@ class MissionTest {
                 .with(Case.profile(other, strict, true)).read("box", 0, 20, 20);
         Judgement lot = open.judge(20, "lot A");
         assertThat(lot.due()).contains(new Due(at(30), "budget:unopened"));
-        assertThat(why(lot)).containsExactly(Code.PRODUCT_NOT_CHOSEN);
+        assertThat(why(lot)).containsExactly(Code.PRODUCT_NOT_CHOSEN, Code.EXPIRY_UNSAID);
         open.event(20, "kind", "chosen", "lot", "A", "product", "testovax", "by", "IDE Petit");
         assertThat(open.judge(20, "lot A").due()).contains(new Due(at(120), "budget:unopened"));
     }

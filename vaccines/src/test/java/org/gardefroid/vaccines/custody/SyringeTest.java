@@ -98,6 +98,17 @@ class SyringeTest {
     }
 
     @Test
+    void aCountThatIsSetRightTakesBackTheDosesThatFollowedFromIt() {
+        tell(handled(VIAL, VialStep.DILUTED)).tell(new Event.DosesLeft(VIAL, 4)).tell(new Event.DosesLeft(VIAL, 0));
+        assertThat(given()).isEqualTo(6);
+        tell(new Event.DosesLeft(VIAL, 3));
+        assertThat(given()).isEqualTo(3);
+        tell(new Event.DosesLeft(VIAL, 6));
+        assertThat(given()).isZero();
+        assertThat(left(VIAL)).isEqualTo(6);
+    }
+
+    @Test
     void aDrawingThatIsTakenBackLeavesItsDoseInTheVial() {
         tell(handled(VIAL, VialStep.DILUTED)).tell(drawn(SYRINGE)).tell(drawn(SYRINGE));
         assertThat(left(VIAL)).isEqualTo(5);
