@@ -25,6 +25,9 @@ record Condition(
         boolean wakes,
         Optional<Instant> confirmedAt) {
 
+    /** Times are whole milliseconds. */
+    private static final Duration AFTERWARDS = Duration.ofMillis(1);
+
     static final Comparator<Condition> ORDER = Comparator.comparing((Condition condition) -> condition.subject.part())
             .thenComparing(Condition::rule);
 
@@ -57,11 +60,18 @@ record Condition(
 
     /** When it asks for a tick; {@link Instant#MAX} for never. */
     Instant wakeAt() {
-        return calms() || wakes && confirmedAt.isEmpty() ? dueAt : Instant.MAX;
+        if (calms()) {
+            return dueAt;
+        }
+        return wakes && confirmedAt.isEmpty() ? dueAt.plus(AFTERWARDS) : Instant.MAX;
     }
 
+    /**
+     * Whether it has been for too long by then. What a time alone confirms has to outlast it: a door that closes after five
+     * minutes was not open for more than that.
+     */
     boolean isDue(Instant at) {
-        return confirmedAt.isEmpty() && !dueAt.isAfter(at);
+        return confirmedAt.isEmpty() && (wakes ? dueAt.isBefore(at) : !dueAt.isAfter(at));
     }
 
     boolean isOf(Subject other, RuleName name) {

@@ -85,7 +85,7 @@ final class ConditionMachine {
             if (!condition.wakes() || !condition.isDue(at)) {
                 return condition;
             }
-            Condition due = condition.confirmed(condition.dueAt());
+            Condition due = condition.confirmed(condition.wakeAt());
             found.add(due.fact(Optional.empty()));
             return due;
         });

@@ -17,7 +17,10 @@ public sealed interface ConditionRule extends Rule
     /** What is so. */
     Cause cause();
 
-    /** For how long it may be; reached exactly is reached. What does not say is so at once. */
+    /**
+     * For how long it may be. What {@link #wakes} may be for exactly so long, and has to last longer; of what only readings
+     * show, reached exactly is reached. What does not say is so at once.
+     */
     default Duration longest() {
         return Duration.ZERO;
     }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The mains may be off, the vials not upright, a probe faulty for less than {@code longest}, as their events and readings
- * say.
+ * The mains may be off, the vials not upright for {@code longest}, no longer, as their events say; a probe may be faulty for
+ * less than that, as its readings say.
  *
  * @param cause one of {@link #CAUSES}
- * @param longest reached exactly is reached, as WHO PQS's 24 hours without usable power (POWR)
+ * @param longest as WHO PQS's POWR, which is no usable power for more than 24 hours
  */
 public record LastingRule(RuleName name, Severity severity, Cause cause, Duration longest) implements ConditionRule {
 

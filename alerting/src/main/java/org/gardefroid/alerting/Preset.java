@@ -72,7 +72,7 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
 
     /**
      * WHO PQS's alarms of a refrigerator (E003), at their exact boundaries: HEAT above +8 °C for 10 h, FRZE at or below
-     * -0.5 °C for 60 min, DOOR open for 5 min, POWR without mains for 24 h. They qualify a refrigerator; ten hours of heat
+     * -0.5 °C for 60 min, DOOR open for more than 5 min, POWR without mains for more than 24 h. They qualify a refrigerator; ten hours of heat
      * protect no vaccine by themselves.
      */
     public static final Preset WHO_PQS = new Preset("who-pqs", Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(

@@ -46,17 +46,21 @@ class ConditionRulesTest {
         return Records.facts(judge(settings(rule)), records).stream().filter(Lasting.class::isInstance).toList();
     }
 
+    /** @param confirmed what time alone confirms, just after that */
     private static Lasting fact(Subject subject, Cause cause, double since, double confirmed, Optional<Double> ended) {
-        return new Lasting(new FactId(subject, NAME, at(since)), cause, Severity.WARNING, at(confirmed),
+        boolean isByTime = cause == Cause.MAINS_OFF || cause == Cause.NOT_UPRIGHT;
+        return new Lasting(new FactId(subject, NAME, at(since)), cause, Severity.WARNING,
+                at(confirmed).plusMillis(isByTime ? 1 : 0),
                 ended.map(Records::at));
     }
 
     @Test
-    void aDayWithoutPowerIsPowrAtItsVeryEnd() {
+    void moreThanADayWithoutPowerIsPowr() {
         LastingRule powr = lasting(Cause.MAINS_OFF, 24 * 60);
-        assertThat(facts(powr, List.of(mains(0, false), mains(1_440, true)))).containsExactly(
-                fact(WHOLE, Cause.MAINS_OFF, 0, 1_440, Optional.of(1_440.0)));
-        assertThat(facts(powr, List.of(mains(0, false), mains(1_439, true)))).isEmpty();
+        DatedRecord justAfter = mains(1_440 + 1 / 60_000.0, true);
+        assertThat(facts(powr, List.of(mains(0, false), justAfter))).singleElement()
+                .satisfies(fact -> assertThat(fact.endedAt()).contains(justAfter.at()));
+        assertThat(facts(powr, List.of(mains(0, false), mains(1_440, true)))).isEmpty();
         assertThat(facts(powr, List.of(mains(0, false), top(1_500, 5)))).containsExactly(
                 fact(WHOLE, Cause.MAINS_OFF, 0, 1_440, Optional.empty()));
     }

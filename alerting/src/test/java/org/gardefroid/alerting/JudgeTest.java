@@ -40,7 +40,7 @@ class JudgeTest {
 
     private static DoorLeftOpen leftOpen(double since, Optional<Double> until) {
         return new DoorLeftOpen(new FactId(new Subject.DoorOf(FRIDGE, DOOR), LEFT_OPEN, at(since)), Severity.WARNING,
-                at(since + 5), until.map(Records::at));
+                at(since + 5).plusMillis(1), until.map(Records::at));
     }
 
     private static Unobserved unobserved(double since, Optional<Double> until) {
@@ -50,8 +50,8 @@ class JudgeTest {
 
     @Test
     void aDoorThatStandsOpenIsToldWithTheFirstRecordAfterwards() {
-        assertThat(facts(judge, List.of(door(0, true), top(5, 5)))).containsExactly(leftOpen(0, Optional.empty()));
-        assertThat(facts(judge, List.of(door(0, true), top(4.999, 5)))).isEmpty();
+        assertThat(facts(judge, List.of(door(0, true), top(5.001, 5)))).containsExactly(leftOpen(0, Optional.empty()));
+        assertThat(facts(judge, List.of(door(0, true), top(5, 5)))).isEmpty();
     }
 
     @Test
@@ -76,11 +76,16 @@ class JudgeTest {
     }
 
     @Test
+    void aDoorThatClosesAfterExactlyFiveMinutesWasNotOpenForMore() {
+        assertThat(facts(judge, List.of(door(0, true), door(5, false), top(6, 5)))).isEmpty();
+    }
+
+    @Test
     void timeMayPassWithoutRecordsWhereAllIsKnown() {
         Timeline open = judged(Timeline.initial(FRIDGE), List.of(door(0, true)));
-        assertThat(open.state().wakeAt()).contains(at(5));
-        assertThat(judge.advance(open, at(4)).facts()).isEmpty();
-        Outcome.Judged advanced = judge.advance(open, at(5));
+        assertThat(open.state().wakeAt()).contains(at(5).plusMillis(1));
+        assertThat(judge.advance(open, at(5)).facts()).isEmpty();
+        Outcome.Judged advanced = judge.advance(open, at(5).plusMillis(1));
         assertThat(advanced.facts()).containsExactly(leftOpen(0, Optional.empty()));
         assertThat(judge.advance(advanced.timeline(), at(6)).facts()).isEmpty();
     }
@@ -88,7 +93,7 @@ class JudgeTest {
     @Test
     void aTickStandsAtTheInstantThatWasAskedForNotAtTheOneItCame() {
         Timeline open = judged(Timeline.initial(FRIDGE), List.of(door(0, true)));
-        assertThat(judge.advance(open, at(300)).timeline().judgedUpTo()).isEqualTo(at(5));
+        assertThat(judge.advance(open, at(300)).timeline().judgedUpTo()).isEqualTo(at(5).plusMillis(1));
         assertThat(judge.judge(judge.advance(open, at(300)).timeline(), List.of(top(6, 5))))
                 .isInstanceOf(Outcome.Judged.class);
     }
@@ -117,7 +122,7 @@ class JudgeTest {
     @Test
     void aRecordBeforeATickIsLate() {
         Timeline open = judged(Timeline.initial(FRIDGE), List.of(door(0, true)));
-        assertThat(judge.judge(judge.advance(open, at(5)).timeline(), List.of(door(4, false))))
+        assertThat(judge.judge(judge.advance(open, at(6)).timeline(), List.of(door(4, false))))
                 .isEqualTo(new Outcome.Late(at(4)));
     }
 
@@ -150,7 +155,7 @@ class JudgeTest {
 
     @Test
     void eventsThatNoRuleJudgesOnlyPassTheTime() {
-        assertThat(facts(judge, List.of(door(0, true), new Occurrence(at(5), new AgentStarted("1.0")))))
+        assertThat(facts(judge, List.of(door(0, true), new Occurrence(at(6), new AgentStarted("1.0")))))
                 .containsExactly(leftOpen(0, Optional.empty()));
     }
 
@@ -216,8 +221,8 @@ class JudgeTest {
     void theFoldTellsWhenItWantsToBeWoken() {
         EquipmentFold fold = new EquipmentFold(settings());
         Step opened = fold.step(EquipmentState.initial(FRIDGE), door(0, true));
-        assertThat(opened.wakeAt()).contains(at(5));
-        Step told = fold.step(opened.state(), new Tick(at(5)));
+        assertThat(opened.wakeAt()).contains(at(5).plusMillis(1));
+        Step told = fold.step(opened.state(), new Tick(at(5).plusMillis(1)));
         assertThat(told.findings()).containsExactly(leftOpen(0, Optional.empty()));
         assertThat(told.wakeAt()).isEmpty();
     }

@@ -40,11 +40,16 @@ final class Stories {
                         AND lead.cleared_at IS NULL AND lead.withdrawn_at IS NULL AND lead.closed_at IS NULL
                         ORDER BY lead.document ->> 'cause' LIKE 'too-%' DESC, lead.id LIMIT 1)
                     WHERE part.id = ?""");
-    /** Together means within five minutes: what takes the current or the network from one takes it from all. */
+    /**
+     * What takes the current or the network from one takes it from all. Together is what began within half an hour, as
+     * long as a small battery keeps a hospital's switch alive, however long each rule waits before it tells: the mains
+     * are told after minutes, a silence after an hour.
+     */
     private static final String FOLLOW_SILENT = JOIN.formatted("""
             UPDATE alarm part SET part_of = (SELECT min(lead.id) FROM alarm lead WHERE lead.site = part.site
                 AND lead.id <> part.id AND lead.part_of IS NULL AND lead.document ->> 'cause' IN ('silent', 'mains-off')
-                AND lead.raised_at >= part.raised_at - interval '5 minutes' AND lead.cleared_at IS NULL
+                AND lead.since BETWEEN part.since - interval '30 minutes' AND part.since + interval '30 minutes'
+                AND lead.cleared_at IS NULL
                 AND lead.withdrawn_at IS NULL AND lead.closed_at IS NULL)
             WHERE part.id = ?""");
 

@@ -176,14 +176,14 @@ final class CascadeRoundsTest {
                 + " VALUES (1, 'fridge-2', 'Frigo 2', 'Fridge 2', 'refrigerator')");
         night.raise(Cause.SILENT);
         night.raiseAnother(Cause.SILENT, 2, Night.minute(1));
-        night.raiseAnother(Cause.SILENT, 2, Night.minute(30));
+        night.raiseAnother(Cause.SILENT, 2, Night.minute(31));
         assertThat(night.database.rows("SELECT alarm, kind FROM notification ORDER BY id"))
-                .as("half an hour later is another story").containsExactly("1 raised", "3 raised");
+                .as("more than half an hour later is another story").containsExactly("1 raised", "3 raised");
         assertThat(night.database.rows("SELECT alarm, comment FROM alarm_history WHERE what = 'joined'"))
                 .containsExactly("1 fridge-2: silent");
 
         night.database.run("UPDATE alarm SET cleared_at = now() WHERE id = 1");
-        night.pass(31);
+        night.pass(32);
         assertThat(night.database.rows("SELECT alarm, kind FROM notification ORDER BY id"))
                 .contains("2 raised");
     }
@@ -203,6 +203,15 @@ final class CascadeRoundsTest {
         night.raiseAnother(Cause.MAINS_OFF, 2, Night.minute(1));
         night.pass(2);
         assertThat(night.database.rows(TOLD)).contains("2 raised").doesNotContain("1 raised");
+    }
+
+    @Test
+    void thePowerThatIsMissedAfterTenMinutesAndTheSilenceThatIsAfterAnHourAreOneCut() throws SQLException {
+        another("fridge-2");
+        night.raiseAnother(Cause.MAINS_OFF, 1, Night.minute(0), Night.minute(10));
+        night.raiseAnother(Cause.SILENT, 1, Night.minute(20), Night.minute(80));
+        night.raiseAnother(Cause.SILENT, 2, Night.minute(0), Night.minute(60));
+        assertThat(night.database.rows(TOLD)).containsExactly("1 raised");
     }
 
     @Test

@@ -55,21 +55,26 @@ final class Night {
                     return true;
                 }
             }
-            return insert(connection, cause, 1, now);
+            return insert(connection, cause, 1, now, now);
         });
     }
 
     void raiseAnother(Cause cause, int equipment, Instant now) throws SQLException {
-        database.transactions().in(connection -> insert(connection, cause, equipment, now));
+        raiseAnother(cause, equipment, now, now);
     }
 
-    private static boolean insert(Connection connection, Cause cause, int equipment, Instant now) throws SQLException {
+    void raiseAnother(Cause cause, int equipment, Instant since, Instant now) throws SQLException {
+        database.transactions().in(connection -> insert(connection, cause, equipment, since, now));
+    }
+
+    private static boolean insert(Connection connection, Cause cause, int equipment, Instant since, Instant now)
+            throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO alarm (site, equipment, subject, rule, category,"
                 + " severity, since, raised_at, document) VALUES (1, ?, 'box-1', 'cool-box-2-8.high', ?,"
                 + " 'critical', ?::timestamptz, ?::timestamptz, ?::jsonb) RETURNING id")) {
             insert.setInt(1, equipment);
             insert.setString(2, cause.isTechnical() ? "technical" : "cold-chain");
-            insert.setString(3, now.toString());
+            insert.setString(3, since.toString());
             insert.setString(4, now.toString());
             insert.setString(5, "{\"cause\":\"" + cause.code() + "\"}");
             try (var row = insert.executeQuery()) {
