@@ -21,6 +21,8 @@ public enum Cause {
     SYRINGE_TIME_OVER("syringe-time-over", false),
     /** What is said of doses has become worse: by their exposure, or for nobody knows it. */
     DOSES_HELD("doses-held", false),
+    /** Of the time that doses may spend outside of their store much is spent already. */
+    BUDGET_SPENDING("budget-spending", false),
     SILENT("silent", true),
     /** It is heard, but what it says is old. */
     REPORTING_LATE("reporting-late", true),

@@ -11,7 +11,7 @@ public record Lasting(FactId id, Cause cause, Severity severity, Instant confirm
     /** What is said of doses comes of more than an equipment's records. */
     @Override
     public boolean isOfRecords() {
-        return cause != Cause.DOSES_HELD;
+        return cause != Cause.DOSES_HELD && cause != Cause.BUDGET_SPENDING;
     }
 
     @Override

@@ -88,7 +88,7 @@ public record Concern(
                 case BATTERY_LOW -> BATTERY_LOW;
                 case PROBE_FAULT -> NO_TEMPERATURE;
                 case PROBE_STUCK, PROBES_DISAGREE -> PROBE_DOUBTED;
-                case DOSE_TIME_OVER, SYRINGE_TIME_OVER, DOSES_HELD -> DOSE_OVER;
+                case DOSE_TIME_OVER, SYRINGE_TIME_OVER, DOSES_HELD, BUDGET_SPENDING -> DOSE_OVER;
                 case SILENT, REPORTING_LATE, UNOBSERVED -> UNOBSERVED;
                 case WATCHING, CLOCK_WRONG, CALIBRATION_DUE, CHANGING_FAST, BREACH_AHEAD -> OTHER;
             };

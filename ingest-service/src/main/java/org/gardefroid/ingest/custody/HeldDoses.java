@@ -37,6 +37,10 @@ final class HeldDoses {
             Map<FactId, Lasting> facts = held.computeIfAbsent(goods, any -> new HashMap<>());
             each.judgement().grounds().forEach(ground -> fact(goods, each, ground, surroundings)
                     .ifPresent(fact -> facts.merge(fact.id(), fact, HeldDoses::worse)));
+            if (each.goods().vial().isEmpty()) { // an opened vial has its clock, and that warns by itself
+                new BudgetMarks(goods, each.judgement(), surroundings).facts()
+                        .forEach(fact -> facts.merge(fact.id(), fact, HeldDoses::worse));
+            }
         }
         Map<String, List<Lasting>> lists = new HashMap<>();
         held.forEach((goods, facts) -> lists.put(goods, List.copyOf(facts.values())));
@@ -81,12 +85,12 @@ final class HeldDoses {
         };
     }
 
-    private static Optional<PlaceId> placeAt(Judgement judgement, Instant at) {
+    static Optional<PlaceId> placeAt(Judgement judgement, Instant at) {
         return judgement.stays().stream().filter(stay -> !stay.from().isAfter(at)).map(Stay::place)
                 .reduce((before, after) -> after).flatMap(Place::near);
     }
 
-    private static Optional<PlaceId> here(Judgement judgement) {
+    static Optional<PlaceId> here(Judgement judgement) {
         return judgement.stays().isEmpty() ? Optional.empty() : judgement.stays().getLast().place().near();
     }
 

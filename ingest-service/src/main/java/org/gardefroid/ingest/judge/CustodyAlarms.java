@@ -91,7 +91,8 @@ public final class CustodyAlarms {
             Connection connection, Watched watched, Set<String> goods, Collection<Lasting> held) throws SQLException {
         Map<FactId, Fact> stored = FactRows
                 .facts(new FactRows(connection, watched).reaching(Instant.EPOCH).values()).stream()
-                .filter(fact -> fact.cause() == Cause.DOSES_HELD && isOf(fact, goods))
+                .filter(fact -> (fact.cause() == Cause.DOSES_HELD || fact.cause() == Cause.BUDGET_SPENDING)
+                        && isOf(fact, goods))
                 .collect(Collectors.toMap(Fact::id, fact -> fact));
         List<Fact> changed = new ArrayList<>();
         for (Lasting fact : held) {

@@ -100,6 +100,16 @@ final class EnglishCauses {
                                     + " use). Throw nothing away.",
                             "Call the pharmacist. The equipment's page says which lots, and why."),
                     STAY_APART);
+            case BUDGET_SPENDING -> new CauseText(
+                    notice.critical() ? "time out of storage nearly spent" : "time out of storage half spent",
+                    notice.critical()
+                            ? "Closed doses have spent more than 80% of the time that their profile allows out of storage."
+                            : "Closed doses have spent more than half of the time that their profile allows out of storage.",
+                    "doses stored again", "The doses are at their storage temperature again; the time spent does not come back.",
+                    List.of(notice.frozen()
+                            ? STAY_FROZEN
+                            : "Put the doses back between 2 and 8\u00a0°C, or use them first.",
+                            "The equipment's page says which lots, and how much time they have left."));
             case SILENT -> silent(notice);
             case REPORTING_LATE -> new CauseText("readings late",
                     "The equipment is heard, but its readings arrive late: what is seen is old, or its clock is slow.",

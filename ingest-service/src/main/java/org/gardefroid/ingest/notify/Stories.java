@@ -58,7 +58,7 @@ final class Stories {
     static void join(Connection connection, long alarm, Cause cause, Instant now) throws SQLException {
         String how = switch (cause) {
             case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE -> LEAD;
-            case DOOR_LEFT_OPEN, DOSES_HELD -> FOLLOW;
+            case DOOR_LEFT_OPEN, DOSES_HELD, BUDGET_SPENDING -> FOLLOW;
             case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD -> FOLLOW_FIRST;
             case SILENT, MAINS_OFF -> FOLLOW_SILENT;
             case NOT_UPRIGHT, STRUCK, BATTERY_LOW, PROBE_FAULT,

@@ -201,6 +201,30 @@ class CustodyTest {
     }
 
     @Test
+    void halfAndFourFifthsOfALotsBudgetAreToldBeforeAllOfItIsSpent() {
+        desk.lot("AB12", 0, NONE);
+        desk.read(0, 9, 5);
+        desk.read(10, 38, 20);
+        assertThat(alarms()).isEmpty();
+        desk.read(39, 43, 20);
+        assertThat(alarms()).containsExactly("budget-spending warning 08:40 null f");
+        desk.read(44, 50, 5);
+        assertThat(alarms()).containsExactly("budget-spending warning 08:40 08:44 f");
+        desk.read(51, 70, 20);
+        assertThat(alarms()).containsExactly("budget-spending warning 08:40 08:44 f",
+                "budget-spending critical 09:05 null f");
+        desk.read(71, 80, 20);
+        assertThat(alarms()).contains("doses-held critical 09:17 null f");
+    }
+
+    @Test
+    void whatALotHadSpentWhenItCameIsNoNews() {
+        desk.lot("AB12", 0, "{\"minutes\": 50, \"highestMilliCelsius\": 12000}");
+        desk.read(0, 9, 5);
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
     void whatWasSetApartForAMistakeIsTakenBack() {
         desk.lot("AB12", 0, NONE);
         desk.read(0, 5, 5);

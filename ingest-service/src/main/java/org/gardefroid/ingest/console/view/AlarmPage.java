@@ -26,7 +26,7 @@ public record AlarmPage(
     public List<String> plan(Words words) {
         boolean isFrozen = equipment.filter(where -> where.kind().equals("freezer")).isPresent();
         String key = switch (alarm.cause()) {
-            case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOSES_HELD -> isFrozen
+            case TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOSES_HELD, BUDGET_SPENDING -> isFrozen
                     ? "plan.frozen"
                     : "plan." + alarm.cause().code();
             default -> "plan." + alarm.cause().code();

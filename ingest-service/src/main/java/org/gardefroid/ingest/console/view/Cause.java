@@ -7,7 +7,7 @@ public enum Cause {
     TOO_WARM, TOO_COLD, TOO_WARM_CUMULATIVE, TOO_COLD_CUMULATIVE, DOOR_LEFT_OPEN, DOOR_OPENED_OFTEN, CHANGING_FAST,
     BREACH_AHEAD, NOT_UPRIGHT,
     STRUCK, MAINS_OFF, BATTERY_LOW, PROBE_FAULT, PROBE_STUCK, PROBES_DISAGREE,
-    DOSE_TIME_OVER, SYRINGE_TIME_OVER, DOSES_HELD, SILENT, REPORTING_LATE, UNOBSERVED, CLOCK_WRONG, CALIBRATION_DUE,
+    DOSE_TIME_OVER, SYRINGE_TIME_OVER, DOSES_HELD, BUDGET_SPENDING, SILENT, REPORTING_LATE, UNOBSERVED, CLOCK_WRONG, CALIBRATION_DUE,
     NOBODY_ON_CALL, NOBODY_ON_CALL_SOON, CERTIFICATE_ENDS, CANARY_LOST, HEARTBEAT_LOST, WEEKLY_TEST,
     /** Something else of our own machinery, which its rule names. */
     TECHNICAL;
@@ -35,6 +35,7 @@ public enum Cause {
             case "dose-time-over", "dose-clock" -> DOSE_TIME_OVER;
             case "syringe-time-over" -> SYRINGE_TIME_OVER;
             case "doses-held", "verdict" -> DOSES_HELD;
+            case "budget-spending" -> BUDGET_SPENDING;
             case "silent", "silence" -> SILENT;
             case "reporting-late" -> REPORTING_LATE;
             case "unobserved" -> UNOBSERVED;
