@@ -26,6 +26,9 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
     /** Two readings, however near: "any two samples", as Maryland's vaccine programme asks at 0.56 °C (33 °F). */
     private static final Duration TWO_READINGS = Duration.ofMillis(1);
 
+    /** What comes and goes, in all: as Maryland's vaccine programme has reported. */
+    private static final Duration IN_ALL = Duration.ofMinutes(60);
+
     /** A fridge for vaccines at 2 to 8 °C, whose doors open many times a day. */
     public static final Preset FRIDGE_2_8 = new Preset("fridge-2-8", Duration.ofMinutes(30), Duration.ofMinutes(60),
             List.of(
@@ -85,14 +88,16 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
 
     /**
      * The United States' Vaccines for Children: any reading out of 2 to 8 °C (CDC), and what Maryland's programme has
-     * reported: an hour in all within a day (of the site; of UTC where no zone is known), an hour below 2 °C, 0.56 °C (33 °F) or less at any
-     * moment. CDC has a reading every 30 minutes at least.
+     * reported: an hour in all within a day (of the site; of UTC where no zone is known), too warm or too cold, an hour below
+     * 2 °C, 0.56 °C (33 °F) or less at any moment. Maryland adds up over 24 to 48 hours: here midnight begins the sum anew. CDC has a reading every 30 minutes at least.
      */
     public static final Preset VFC = new Preset("vfc", Duration.ofMinutes(30), Duration.ofMinutes(60), List.of(
             new ExcursionRule(new RuleName("vfc.high"), WARNING, new Bound.Above(celsius(8.0)), Duration.ZERO),
             new ExcursionRule(new RuleName("vfc.low"), WARNING, new Bound.Below(celsius(2.0)), Duration.ZERO),
             new CumulativeRule(new RuleName("vfc.high-in-a-day"), CRITICAL, new Bound.Above(celsius(8.0)),
-                    Duration.ofMinutes(60), new CumulativeSpan.Day(ZoneOffset.UTC)),
+                    IN_ALL, new CumulativeSpan.Day(ZoneOffset.UTC)),
+            new CumulativeRule(new RuleName("vfc.low-in-a-day"), CRITICAL, new Bound.Below(celsius(2.0)),
+                    IN_ALL, new CumulativeSpan.Day(ZoneOffset.UTC)),
             new ExcursionRule(new RuleName("vfc.low-long"), CRITICAL, new Bound.Below(celsius(2.0)),
                     Duration.ofMinutes(60)),
             new ExcursionRule(new RuleName("vfc.near-freezing"), CRITICAL, new Bound.AtOrBelow(celsius(0.56)),
@@ -108,19 +113,37 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
     /**
      * What may be added where an air probe hangs: a change of 6 °C an hour, and the range left within half an hour as the air goes,
      * both taken over ten minutes. Ours: a lid left ajar shows in the air within minutes, and a compressor's cycle is over in ten.
-     * To WHO's ten hours those of {@link #FRIDGE_2_8}, too.
+     * To WHO's ten hours those of {@link #FRIDGE_2_8}, too. Besides, an hour in all out of the range, of a day and of a mission;
+     * over a lot's life its product's budgets add up.
+     *
+     * @param zone whose days are added up
      */
-    public List<Rule> offered() {
+    public List<Rule> offered(ZoneId zone) {
         Duration over = Duration.ofMinutes(10);
         List<Rule> offered = new ArrayList<>(List.of(new RateRule(new RuleName(name + ".rate"), WARNING, 6_000, over)));
-        rules.stream().filter(ExcursionRule.class::isInstance).map(ExcursionRule.class::cast)
-                .filter(rule -> rule.bound() instanceof Bound.Above).findFirst()
-                .ifPresent(rule -> offered.add(new ForecastRule(new RuleName(name + ".ahead"), WARNING, rule.bound(),
-                        Duration.ofMinutes(30), over)));
+        first(Bound.Above.class).ifPresent(bound -> {
+            offered.add(new ForecastRule(new RuleName(name + ".ahead"), WARNING, bound, Duration.ofMinutes(30), over));
+            offered.addAll(inAll("high", bound, zone));
+        });
+        first(Bound.Below.class).ifPresent(bound -> offered.addAll(inAll("low", bound, zone)));
+        offered.removeIf(rule -> rules.stream().anyMatch(own -> own.name().equals(rule.name())));
         if (name.equals(WHO_PQS.name)) { // which never stands alone
             offered.addAll(FRIDGE_2_8.rules);
         }
         return offered;
+    }
+
+    private Optional<Bound> first(Class<? extends Bound> side) {
+        return rules.stream().filter(ExcursionRule.class::isInstance).map(rule -> ((ExcursionRule) rule).bound())
+                .filter(side::isInstance).findFirst();
+    }
+
+    private List<Rule> inAll(String side, Bound bound, ZoneId zone) {
+        return List.of(
+                new CumulativeRule(new RuleName(name + "." + side + "-in-a-day"), WARNING, bound, IN_ALL,
+                        new CumulativeSpan.Day(zone)),
+                new CumulativeRule(new RuleName(name + "." + side + "-in-a-mission"), WARNING, bound, IN_ALL,
+                        new CumulativeSpan.Mission()));
     }
 
     /** The key of the text that whoever chooses this preset has to read first. */

@@ -1,6 +1,7 @@
 package org.gardefroid.alerting;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gardefroid.telemetry.ProbePurpose;
@@ -96,7 +97,8 @@ class EquipmentSettingsTest {
     @Test
     void vfcTakesAnyReadingAndAnHourInAllWithinADay() {
         assertThat(told("vfc")).containsExactly("vfc.high W: above 8000 PT0S", "vfc.low W: below 2000 PT0S",
-                "vfc.high-in-a-day C: above 8000 PT1H in all", "vfc.low-long C: below 2000 PT1H",
+                "vfc.high-in-a-day C: above 8000 PT1H in all",
+                "vfc.low-in-a-day C: below 2000 PT1H in all", "vfc.low-long C: below 2000 PT1H",
                 "vfc.near-freezing C: atOrBelow 560 PT0S", "vfc.door W: door-left-open PT5M");
     }
 
@@ -104,10 +106,23 @@ class EquipmentSettingsTest {
     void aPresetsDaysAreThoseOfTheSite() {
         java.time.ZoneId paris = java.time.ZoneId.of("Europe/Paris");
         assertThat(Preset.VFC.in(paris).rules()).filteredOn(CumulativeRule.class::isInstance)
-                .extracting(rule -> ((CumulativeRule) rule).span()).containsExactly(new CumulativeSpan.Day(paris));
+                .extracting(rule -> ((CumulativeRule) rule).span()).containsOnly(new CumulativeSpan.Day(paris));
         assertThat(Preset.VFC.in(paris).rules()).hasSameSizeAs(Preset.VFC.rules());
         assertThat(Preset.FRIDGE_2_8.in(paris)).isEqualTo(Preset.FRIDGE_2_8);
         assertThat(Preset.WHO_PQS.in(paris).warningKey()).isPresent();
+    }
+
+    @Test
+    void sumsOfADayAndOfAMissionAreOfferedToEveryPresetThatLacksThem() {
+        java.time.ZoneId paris = java.time.ZoneId.of("Europe/Paris");
+        for (Preset preset : Preset.ALL) {
+            List<Rule> all = new ArrayList<>(preset.in(paris).rules());
+            all.addAll(preset.offered(paris));
+            assertThat(all).as(preset.name()).extracting(Rule::name).doesNotHaveDuplicates();
+            assertThat(all).as(preset.name()).filteredOn(CumulativeRule.class::isInstance)
+                    .extracting(rule -> ((CumulativeRule) rule).span())
+                    .contains(new CumulativeSpan.Day(paris), new CumulativeSpan.Mission());
+        }
     }
 
     @Test

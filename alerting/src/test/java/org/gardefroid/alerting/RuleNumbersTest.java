@@ -1,6 +1,7 @@
 package org.gardefroid.alerting;
 
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RuleNumbersTest {
 
     static Stream<Rule> rules() {
-        return Preset.ALL.stream().flatMap(preset -> Stream.concat(preset.rules().stream(), preset.offered().stream()));
+        return Preset.ALL.stream()
+                .flatMap(preset -> Stream.concat(preset.rules().stream(), preset.offered(ZoneOffset.UTC).stream()));
     }
 
     @ParameterizedTest

@@ -81,7 +81,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         tellSkipped(series.skipped());
         Duration gap = maxGap == null ? Stretches.usualGap(series.points()) : maxGap;
-        tell(Evaluation.of(series.points(), asked, gap, kinetic));
+        tell(Evaluation.of(series.points(), asked, gap, kinetic), new Report(named.orElse(ZoneOffset.UTC)));
         return 0;
     }
 
@@ -127,9 +127,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Evaluation evaluation) {
+    private void tell(Evaluation evaluation, Report report) {
         PrintWriter out = spec.commandLine().getOut();
-        Report report = new Report();
         evaluation.excursions().forEach(found -> out.println(isJson ? report.json(found) : report.text(found)));
         out.println(isJson ? report.json(evaluation.summary()) : report.text(evaluation.summary()));
         out.flush();

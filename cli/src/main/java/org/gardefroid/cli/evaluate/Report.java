@@ -6,8 +6,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.gardefroid.alerting.evaluation.Found;
 import org.gardefroid.alerting.evaluation.Summary;
+import org.gardefroid.cli.Words;
 
 import static org.gardefroid.cli.Words.say;
 
@@ -18,6 +21,12 @@ final class Report {
     private static final double MEAN_PRECISION = 1e6;
 
     private final ObjectMapper json = new ObjectMapper();
+    private final DateTimeFormatter written;
+
+    /** @param zone in which sentences tell times, with their offset; programs are told UTC */
+    Report(ZoneId zone) {
+        written = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx", Words.locale()).withZone(zone);
+    }
 
     String json(Found found) {
         ObjectNode line = json.createObjectNode();
@@ -38,8 +47,9 @@ final class Report {
     }
 
     String text(Found found) {
-        return say("evaluate.excursion", found.rule(), found.since(), found.confirmedAt(),
-                found.endedAt().map(Instant::toString).orElse("…"), decimal(found.timeOut()).doubleValue(),
+        return say("evaluate.excursion", found.rule(), written.format(found.since()),
+                written.format(found.confirmedAt()), found.endedAt().map(written::format).orElse("…"),
+                decimal(found.timeOut()).doubleValue(),
                 found.extreme().milliCelsius() / 1_000.0);
     }
 

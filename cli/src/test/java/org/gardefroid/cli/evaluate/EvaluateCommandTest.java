@@ -48,6 +48,12 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void sentencesTellTheTimesOfTheZoneAndProgramsThoseOfUtc() throws IOException {
+        run(file("2026-03-02T08:00Z,9", "2026-03-02T08:10Z,9"), "--rule", "a=above:8:10m", "--zone", "Europe/Paris");
+        assertThat(out.toString()).contains("2026-03-02 09:00:00+01:00", "2026-03-02 09:10:00+01:00");
+    }
+
+    @Test
     void whatStillRunsAtTheEndHasNoEnd() throws IOException {
         run(file("2026-03-02T08:00Z,9", "2026-03-02T08:10Z,9"), "--rule", "a=above:8:10m", "--json");
         assertThat(lines().getFirst().get("endedAt").isNull()).isTrue();
@@ -122,7 +128,7 @@ class EvaluateCommandTest {
     @Test
     void peopleAreToldInSentences() throws IOException {
         assertThat(run(file("2026-03-02T08:00Z,9", "2026-03-02T08:10Z,5"), "--rule", "HEAT=above:8:0m")).isZero();
-        assertThat(out.toString()).contains("HEAT", "2026-03-02T08:00:00Z").hasLineCount(2);
+        assertThat(out.toString()).contains("HEAT", "2026-03-02 08:00:00+00:00").hasLineCount(2);
     }
 
     @ParameterizedTest

@@ -36,11 +36,12 @@ final class BudgetMarks {
     }
 
     private Optional<Lasting> fact(BudgetUse.Mark mark) {
-        return HeldDoses.placeAt(judgement, mark.at()).filter(place -> isRead(mark.at(), place)).map(place -> new Lasting(
-                new FactId(new Subject.GoodsIn(new EquipmentId(place.name()), goods),
-                        new RuleName("budget-" + mark.percent()), mark.at()),
-                Cause.BUDGET_SPENDING, mark.percent() < CRITICAL_PERCENT ? Severity.WARNING : Severity.CRITICAL,
-                mark.at(), mark.until()));
+        return HeldDoses.placeAt(judgement, mark.at()).filter(place -> isRead(mark.at(), place))
+                .map(place -> new Lasting(
+                        new FactId(new Subject.GoodsIn(new EquipmentId(place.name()), goods),
+                                new RuleName("budget-" + mark.percent()), mark.at()),
+                        Cause.BUDGET_SPENDING, mark.percent() < CRITICAL_PERCENT ? Severity.WARNING : Severity.CRITICAL,
+                        mark.at(), mark.until()));
     }
 
     /** What only the time since the last reading would spend may still turn out to have been cold. */

@@ -189,7 +189,8 @@ final class FactRows {
                     severity, confirmedAt, endedAt, new Temperature(row.getInt("worst_milli_celsius")),
                     Columns.time(row, "worst_at"), document.duration("timeOut"));
             case DOOR_LEFT_OPEN -> new DoorLeftOpen(id, severity, confirmedAt, endedAt);
-            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, STRUCK, DOSES_HELD, BUDGET_SPENDING, MAINS_OFF,
+            case DOOR_OPENED_OFTEN, CHANGING_FAST, BREACH_AHEAD, NOT_UPRIGHT, STRUCK, DOSES_HELD, BUDGET_SPENDING,
+                    MAINS_OFF,
                     BATTERY_LOW,
                     PROBE_FAULT, PROBE_STUCK,
                     PROBES_DISAGREE ->

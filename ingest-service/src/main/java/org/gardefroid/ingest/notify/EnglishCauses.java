@@ -105,7 +105,8 @@ final class EnglishCauses {
                     notice.critical()
                             ? "Closed doses have spent more than 80% of the time that their profile allows out of storage."
                             : "Closed doses have spent more than half of the time that their profile allows out of storage.",
-                    "doses stored again", "The doses are at their storage temperature again; the time spent does not come back.",
+                    "doses stored again",
+                    "The doses are at their storage temperature again; the time spent does not come back.",
                     List.of(notice.frozen()
                             ? STAY_FROZEN
                             : "Put the doses back between 2 and 8\u00a0°C, or use them first.",

@@ -102,11 +102,14 @@ final class FrenchCauses {
                             "Appeler le pharmacien. La page de l'équipement dit quels lots, et pourquoi."),
                     STAY_APART);
             case BUDGET_SPENDING -> new CauseText(
-                    notice.critical() ? "temps hors conservation presque épuisé" : "temps hors conservation à moitié utilisé",
+                    notice.critical()
+                            ? "temps hors conservation presque épuisé"
+                            : "temps hors conservation à moitié utilisé",
                     notice.critical()
                             ? "Des doses fermées ont utilisé plus de 80\u00a0% du temps que leur profil permet hors conservation."
                             : "Des doses fermées ont utilisé plus de la moitié du temps que leur profil permet hors conservation.",
-                    "doses de nouveau conservées", "Les doses sont de nouveau à leur température de conservation ; le temps utilisé ne revient pas.",
+                    "doses de nouveau conservées",
+                    "Les doses sont de nouveau à leur température de conservation ; le temps utilisé ne revient pas.",
                     List.of(notice.frozen()
                             ? STAY_FROZEN
                             : "Remettre les doses entre 2 et 8\u00a0°C, ou les utiliser en premier.",

@@ -35,7 +35,7 @@ record SettingsForm(Form form, Words words) {
         Map<String, Rule> held = new HashMap<>();
         now.rules().forEach(rule -> held.put(rule.name().value(), rule));
         List<Rule> known = new ArrayList<>(preset.rules());
-        known.addAll(preset.offered());
+        known.addAll(preset.offered(words.zone()));
         List<Row> rows = new ArrayList<>();
         for (Rule rule : known) {
             Rule own = held.remove(rule.name().value());

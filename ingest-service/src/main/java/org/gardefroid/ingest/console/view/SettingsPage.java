@@ -36,6 +36,13 @@ public record SettingsPage(EquipmentNow equipment, List<Revision> history, int s
             return causeOf(rule);
         }
 
+        /** Over what it adds up: {@code day}, {@code mission} or {@code life}; nothing of a rule that does not. */
+        public Optional<String> sumOver() {
+            return rule instanceof CumulativeRule sum
+                    ? Optional.of(sum.span().getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                    : Optional.empty();
+        }
+
         public boolean is(Severity other) {
             return severity == other;
         }
