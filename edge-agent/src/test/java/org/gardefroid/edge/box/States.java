@@ -184,7 +184,8 @@ public final class States {
     public States lot(String number, Light light, Ruling ruling, Ground.Code... why) {
         ContainerId lot = new ContainerId(ContainerId.Kind.LOT, number);
         LotWay way = new LotWay(lot, Label.NONE, Arrival.UNSAID, 60, List.of(),
-                List.of(new LotWay.Stay(new PlaceId("box-7"), TEN, List.of())), Optional.empty());
+                List.of(new LotWay.Stay(new PlaceId("box-7"), TEN, List.of())), Optional.empty(),
+                Optional.empty());
         lots.add(new PlacedLot(new Spoken("Priorix", "Priorix"), way, light, judged(ruling, Stream.of(why)
                 .map(code -> new Ground(code, Optional.of(TEN), List.of("2,0 °C", "−0,5 °C"))).toList(),
                 Optional.empty())));

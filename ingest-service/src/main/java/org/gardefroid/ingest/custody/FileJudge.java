@@ -62,7 +62,7 @@ final class FileJudge {
         if (come.size() <= MOST_WAYS && seen <= MOST_SEEN) {
             return List.copyOf(come);
         }
-        List<CustodyEvent> way = LotEvents.of(file.lot(), file.zone(), List.of(end), List.of(), false);
+        List<CustodyEvent> way = LotEvents.of(file.lot(), file.zone(), List.of(end), file.decisions(), false);
         return List.of(LotWay.of(way, end.doses(), end.until(),
                 judge.judge(way, LotEvents.container(file.lot()), GoodsJudge.latest(way, end.from())), thresholds));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.telemetry.VialStep;
+import org.gardefroid.vaccines.custody.Happening.Decision;
 
 /**
  * How doses of a lot came into an equipment: what its box needs to judge them and cannot know of itself.
@@ -16,10 +17,14 @@ import org.gardefroid.telemetry.VialStep;
  * @param thawings when they were thawed, after they had come
  * @param stays the last in that equipment
  * @param until when they left it, if they have
+ * @param condemned if a pharmacist has signed that it is to be destroyed, and nobody has released it since
  */
 public record LotWay(
         ContainerId lot, Label label, Arrival arrival, int doses, List<Instant> thawings, List<Stay> stays,
-        Optional<Instant> until) {
+        Optional<Instant> until, Optional<Condemned> condemned) {
+
+    /** Who signed it, and when. */
+    public record Condemned(Instant at, String by) {}
 
     /** @param seen there, apart from each other; what is between them was not observed. None of the box's own equipment */
     public record Stay(PlaceId equipment, Instant since, List<Run> seen) {
@@ -49,6 +54,7 @@ public record LotWay(
         List<Instant> thawings = new ArrayList<>();
         Label label = Label.NONE;
         Arrival arrival = Arrival.UNSAID;
+        Optional<Condemned> condemned = Optional.empty();
         for (CustodyEvent event : way) {
             switch (event.what()) {
                 case Happening.Placed(var lot, var equipment, var said, var brought) -> {
@@ -60,6 +66,10 @@ public record LotWay(
                     stays.add(new Stay(equipment, event.at().orElseThrow(), List.of()));
                 case Happening.Began(var lot, var said, VialStep step) when step == VialStep.THAWED ->
                     thawings.add(event.at().orElseThrow());
+                case Happening.Decided(var lot, var said, Decision decision, var reason) ->
+                    condemned = decision == Decision.DESTROY
+                            ? Optional.of(new Condemned(event.at().orElseThrow(), event.by().orElse("-")))
+                            : Optional.empty();
                 default -> { // what else was done with it the box need not know
                 }
             }
@@ -73,7 +83,7 @@ public record LotWay(
                     ? stay
                     : new Stay(stay.equipment(), stay.since(), seen(stay, end, judged.segments(), thresholds)));
         }
-        return new LotWay(judged.container(), label, arrival, doses, thawings, seen, until);
+        return new LotWay(judged.container(), label, arrival, doses, thawings, seen, until, condemned);
     }
 
     private static List<Run> seen(Stay stay, Instant end, List<Segment> segments, Thresholds thresholds) {
@@ -112,6 +122,8 @@ public record LotWay(
             events.add(new CustodyEvent(Optional.empty(), Optional.of(at), events.size(), Optional.empty(),
                     new Happening.Began(lot, Label.NONE, VialStep.THAWED)));
         }
+        condemned.ifPresent(signed -> events.add(new CustodyEvent(Optional.empty(), Optional.of(signed.at()),
+                events.size(), Optional.of(signed.by()), new Happening.Decided(lot, Decision.DESTROY, ""))));
         return events;
     }
 

@@ -53,6 +53,12 @@ public final class LotWayJson {
             }
             json.writeEndArray();
             text(json, "until", way.until());
+            if (way.condemned().isPresent()) {
+                json.writeObjectFieldStart("condemned");
+                json.writeStringField("at", way.condemned().get().at().toString());
+                json.writeStringField("by", way.condemned().get().by());
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -120,7 +126,15 @@ public final class LotWayJson {
                         ? Optional.of(json.objects("opening").stream().map(LotWayJson::spent).toList())
                         : Optional.empty());
         return json.problem("stays", () -> new LotWay(lot, LABELS.read(json, lot), arrival,
-                json.integer("doses"), thawings(json), stays, instant(json, "until")));
+                json.integer("doses"), thawings(json), stays, instant(json, "until"), condemned(json)));
+    }
+
+    private static Optional<LotWay.Condemned> condemned(JsonObject json) {
+        if (!json.has("condemned")) {
+            return Optional.empty();
+        }
+        JsonObject signed = json.object("condemned");
+        return Optional.of(new LotWay.Condemned(signed.instant("at"), signed.text("by")));
     }
 
     private static List<Instant> thawings(JsonObject json) {

@@ -130,6 +130,21 @@ class LotWayTest {
     }
 
     @Test
+    void whatAPharmacistHasSignedToDestroyIsSetApartAtTheBoxUntilItIsReleased() {
+        read(FRIDGE, 0, 199, 5);
+        read(BOX, 200, 260, 5);
+        List<CustodyEvent> way = way(Optional.of(List.of()));
+        way.add(new CustodyEvent(Optional.empty(), Optional.of(at(230)), 230, Optional.of("Dr Martin"),
+                new Happening.Decided(LOT, Happening.Decision.DESTROY, "recalled")));
+        assertThat(box(way, 260).grounds())
+                .containsExactly(Ground.since(Ground.Code.SIGNED_TO_DESTROY, at(230), "Dr Martin", at(230)));
+        way.add(new CustodyEvent(Optional.empty(), Optional.of(at(240)), 240, Optional.of("Dr Martin"),
+                new Happening.Decided(LOT, Happening.Decision.RELEASE, "another lot")));
+        assertThat(box(way, 260).ruling()).isEqualTo(Ruling.USABLE);
+        assertAlike(way, 260);
+    }
+
+    @Test
     void whatNobodyKnowsStaysUnknownOverTheWire() {
         read(FRIDGE, 0, 199, 5);
         read(BOX, 200, 260, 5);
@@ -143,7 +158,7 @@ class LotWayTest {
     void aLotIsWhereItIsFromItsComingToItsLeaving() {
         LotWay way = new LotWay(LOT, LABEL, Arrival.UNSAID, 60, List.of(),
                 List.of(new LotWay.Stay(FRIDGE, at(0), List.of()), new LotWay.Stay(BOX, at(200), List.of())),
-                Optional.of(at(300)));
+                Optional.of(at(300)), Optional.empty());
         assertThat(way.isAt(BOX, at(199))).isFalse();
         assertThat(way.isAt(FRIDGE, at(199))).isTrue();
         assertThat(way.isAt(BOX, at(200))).isTrue();
@@ -154,7 +169,7 @@ class LotWayTest {
     @Test
     void aNewerServiceMaySayMoreAndAnUnreadableLotIsNamed() {
         String document = LotWayJson.write(new LotWay(LOT, LABEL, Arrival.UNSAID, 60, List.of(),
-                List.of(new LotWay.Stay(BOX, at(0), List.of())), Optional.empty()));
+                List.of(new LotWay.Stay(BOX, at(0), List.of())), Optional.empty(), Optional.empty()));
         assertThat(LotWayJson.read(document.replaceFirst("\\{", "{\"colour\":\"blue\",")).label()).isEqualTo(LABEL);
         assertThatThrownBy(() -> LotWayJson.read("{\"lot\":\"AB12\",\"doses\":1,\"stays\":[]}"))
                 .isInstanceOf(JsonProblem.class).hasMessageContaining("a lot came from somewhere");
