@@ -62,7 +62,7 @@ class ProbesCommandTest {
     @ParameterizedTest
     @EnumSource(ProbeFault.class)
     void everyFaultHasAText(ProbeFault fault) {
-        assertThat(ResourceBundle.getBundle("org.gardefroid.cli.Words", Locale.ROOT).keySet())
+        assertThat(ResourceBundle.getBundle("org.gardefroid.edge.command.Probes", Locale.ROOT).keySet())
                 .contains("fault." + fault.code());
     }
 

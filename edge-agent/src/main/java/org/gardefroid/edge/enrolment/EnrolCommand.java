@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import org.gardefroid.edge.command.Words;
 
 /** Enrolment as a command: ends with 0 when enrolled, 2 when what was given is wrong or refused, 1 by an accident. */
 public final class EnrolCommand {
@@ -22,7 +23,7 @@ public final class EnrolCommand {
     /** @param places finds in the agent's file where what is granted is kept */
     public static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err,
             Function<EnrolOptions, Place> places) {
-        Words words = Words.of(environment);
+        Words words = Words.of("org.gardefroid.edge.enrolment.Words", environment);
         EnrolOptions options;
         Place place;
         try {

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.gardefroid.edge.command.Words;
 import org.gardefroid.edge.uplink.TlsIdentity;
 
 /**

@@ -58,6 +58,16 @@ class WiredExamplesTest {
         assertThat(named).isEqualTo(addresses(drawing(build)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"glaciere", "refrigerateur"})
+    void theExampleServesThePageAtThePortThatTheManualsNameWithAPlanInBothLanguages(String build) throws Exception {
+        BoxSettings box = example(build).box();
+        assertThat(box.page().orElseThrow().getPort()).isEqualTo(8088);
+        assertThat(box.plan().french().orElseThrow()).contains("réfrigérateur", "Appeler la pharmacie");
+        assertThat(box.plan().english()).isPresent();
+        assertThat(box.plan().numbers()).hasSize(2);
+    }
+
     @Test
     void aPinAnAddressAndAChannelServeOneThingAlone() {
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> read(Map.of("light", "gpio 23 17",

@@ -18,6 +18,7 @@ record InstalledFolder(Path root) {
     /** Where each part says its version. */
     static final List<String> PARTS = List.of("usr/lib/gardefroid-agent/lib/version",
             "usr/libexec/gardefroid-agent/version", "usr/lib/systemd/system/gardefroid-agent.service",
+            "usr/lib/systemd/system/gardefroid-access-point.service",
             "usr/lib/sysusers.d/gardefroid-agent.conf", "usr/lib/udev/rules.d/60-gardefroid-agent.rules",
             "etc/gardefroid-agent/agent.properties");
 
@@ -35,9 +36,9 @@ record InstalledFolder(Path root) {
     /** Stands before a command that changes the card, or waits: at its turn the current is cut, and the script is gone. */
     private static final String CUT = """
             #!/bin/sh
-            echo >> "$GARDEFROID_ROOT/steps"
-            if [ "$(wc -l < "$GARDEFROID_ROOT/steps")" -ge "$GARDEFROID_CUT_AT" ]; then kill -9 $PPID; exit 1; fi
-            exec "/usr/bin/$(basename "$0")" "$@"
+            read step < "$GARDEFROID_ROOT/steps"; step=$((step + 1)); echo $step > "$GARDEFROID_ROOT/steps"
+            if [ $step -ge "$GARDEFROID_CUT_AT" ]; then kill -9 $PPID; exit 1; fi
+            exec "/usr/bin/${0##*/}" "$@"
             """;
 
     /**
@@ -53,7 +54,7 @@ record InstalledFolder(Path root) {
             Files.createDirectories(file.resolveSibling("."));
             Files.writeString(file, version);
         }
-        Files.copy(ProjectFolder.module("edge-agent").resolve("src/deb/files/update"), script(),
+        Files.copy(ProjectFolder.module("edge-agent").resolve("src/deb/commands/update"), script(),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(root.resolve(LIB + "restarts"), "");
         Files.deleteIfExists(root.resolve(LIB + "comes-up"));
@@ -91,7 +92,7 @@ record InstalledFolder(Path root) {
         for (String each : command.equals("step") ? List.of("cp", "mv", "rm", "ln", "mkdir") : List.of(command)) {
             executable(cuts.resolve(each), CUT);
         }
-        Files.writeString(root.resolve("steps"), "");
+        Files.writeString(root.resolve("steps"), "0\n");
         return run(what, Map.of("PATH", cuts + ":" + path(), "GARDEFROID_CUT_AT", String.valueOf(at)));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gardefroid.edge.command;
+
+import org.jspecify.annotations.NullMarked;
