@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +52,7 @@ class WiringDrawingTest {
     @ValueSource(strings = {"glaciere", "refrigerateur"})
     void noPinServesTwiceAndNoAddressTwice(String build) throws IOException {
         Set<String> pins = new HashSet<>();
-        text(build).nets().values().stream().filter(net -> !net.isSupply())
+        text(build).nets().values().stream().filter(net -> net.isOnHeader() && !net.isSupply())
                 .forEach(net -> assertThat(pins.add(net.headerPins()) && pins.add(net.bcm())).as(net.name()).isTrue());
         Set<String> addresses = new HashSet<>();
         text(build).parts().stream().map(WiringText.Part::name).filter(name -> name.contains("0x"))
@@ -57,12 +63,41 @@ class WiringDrawingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"glaciere", "refrigerateur"})
-    void everyPartHangsOnNetsThatAreThereAndOnTheGround(String build) throws IOException {
+    void everyWireHasTwoEndsAtLeastAndNoPartIsLeftHanging(String build) throws IOException {
         WiringText text = text(build);
+        assertThat(text.nets().values()).allSatisfy(net -> assertThat(text.parts().stream()
+                .flatMap(part -> part.pins().values().stream()).filter(net.name()::equals).count())
+                .as(net.name()).isGreaterThanOrEqualTo(net.isOnHeader() ? 1 : 2));
         assertThat(text.parts()).allSatisfy(part -> {
-            part.pins().values().forEach(text::net);
-            assertThat(part.pins()).containsValue("GND");
+            List<String> ends = part.pins().values().stream().filter(net -> !net.equals(WiringText.FREE)).toList();
+            ends.forEach(text::net);
+            assertThat(ends).as(part.name()).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(ends).as("some end of " + part.name()).anyMatch(net -> !net.equals("GND"));
         });
+    }
+
+    /** The numbers that are not wired by these drawings: the Pi itself, its card, supply and scanner (plugs), vial, case, board. */
+    @ParameterizedTest
+    @CsvSource({"glaciere, 1 2 4 17 18 19", "refrigerateur, 1 2 4 16 17 19"})
+    void thePartsListAndTheDrawingHaveTheSamePieces(String build, String notWired) throws IOException {
+        Map<String, ListedPart> listed = ListedPart.of(Files.readString(Path.of(build + ".md")));
+        List<WiringText.Part> drawn = text(build).parts().stream()
+                .filter(part -> !part.item().equals(WiringText.FREE)).toList();
+        Map<String, Integer> boxes = drawn.stream().filter(part -> part.symbol() == WiringText.Symbol.BOX)
+                .collect(Collectors.toMap(WiringText.Part::item, WiringText.Part::count, Integer::sum));
+        Map<String, Integer> loose = drawn.stream().filter(part -> !boxes.containsKey(part.item()))
+                .collect(Collectors.toMap(WiringText.Part::item, WiringText.Part::count, Integer::sum));
+        Map<String, Integer> quantities = new TreeMap<>();
+        listed.forEach((number, part) -> quantities.put(number, part.quantity()));
+        quantities.keySet().removeAll(List.of(notWired.split(" ", -1)));
+        boxes.putAll(loose);
+        assertThat(boxes).isEqualTo(quantities);
+
+        assertThat(drawn).allSatisfy(part -> assertThat(Objects.requireNonNull(listed.get(part.item())).isOf(part))
+                .as(part.item() + " " + part.name()).isTrue());
+        Set<String> references = drawn.stream().filter(part -> part.symbol() != WiringText.Symbol.BOX)
+                .map(WiringText.Part::shortName).collect(Collectors.toSet());
+        assertThat(ListedPart.references(listed.values())).isEqualTo(references);
     }
 
     private static WiringText text(String build) throws IOException {
