@@ -54,6 +54,7 @@ final class Hospital implements AutoCloseable {
     private final HttpClient client;
     private final String admin;
     private final List<ChildProcess> started = new ArrayList<>();
+    private String network = "";
 
     private Hospital(Path folder, Site site, int https) {
         this.folder = folder;
@@ -112,7 +113,7 @@ final class Hospital implements AutoCloseable {
 
     /** The agent's file as it comes with the package: nothing in it of who it is and where to send. */
     Path configuration() throws IOException {
-        return Files.writeString(folder.resolve("agent.properties"), """
+        return Files.writeString(folder.resolve("agent.properties"), network + """
                 folder = data
                 reconnect.longest = 1s
                 sample.every = 200ms
@@ -125,6 +126,18 @@ final class Hospital implements AutoCloseable {
     ChildProcess enrol(String code) throws IOException {
         return start("org.gardefroid.edge.EnrolDevice", code, "--service", service(), "--config", configuration(),
                 "--authority", site.authority().certificate());
+    }
+
+    /** The same, from where only the proxy gets out. */
+    ChildProcess enrol(String code, int proxy) throws IOException {
+        return start("org.gardefroid.edge.EnrolDevice", code, "--service", service(), "--config", configuration(),
+                "--authority", site.authority().certificate(), "--proxy", "localhost:" + proxy);
+    }
+
+    /** How the agent's file says that it gets out; a file with a proxy's password is {@code proxy.password} beside it. */
+    void network(String settings, String password) throws IOException {
+        network = settings;
+        Files.writeString(folder.resolve("proxy.password"), password + "\n");
     }
 
     /** Waits until the device has shown its fingerprint, and decides as the operator who has compared it. */

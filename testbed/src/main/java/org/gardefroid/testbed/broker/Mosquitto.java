@@ -35,14 +35,21 @@ public final class Mosquitto extends RunningBroker {
             topic write gardefroid/+/+/+/down/#
             """.formatted(instance)).reduce("", String::concat);
 
-    private Mosquitto(Path program, Path folder, Authority authority, int port, int webSocketPort) {
+    private Mosquitto(Path program, Path folder, Authority authority, int port, int webSocketPort,
+            Optional<Path> revoked) {
         super(port, webSocketPort, authority,
-                () -> launch(program, PrivateFiles.folder(folder), authority.server(), port, webSocketPort));
+                () -> launch(program, PrivateFiles.folder(folder), authority.server(), port, webSocketPort, revoked));
     }
 
     /** Starts one on a free port; empty where mosquitto is not installed. */
     public static Optional<Mosquitto> start(Path folder, Authority authority) {
-        return installed().map(program -> new Mosquitto(program, folder, authority, Ports.free(), Ports.free()));
+        return start(folder, authority, Optional.empty());
+    }
+
+    /** @param revoked the list of certificates that count no more, PEM; read at each start */
+    static Optional<Mosquitto> start(Path folder, Authority authority, Optional<Path> revoked) {
+        return installed()
+                .map(program -> new Mosquitto(program, folder, authority, Ports.free(), Ports.free(), revoked));
     }
 
     public static boolean isInstalled() {
@@ -55,16 +62,17 @@ public final class Mosquitto extends RunningBroker {
     }
 
     private static ChildProcess launch(Path program, Path folder, PemFiles server, int port,
-            int webSocketPort) {
+            int webSocketPort, Optional<Path> revoked) {
         Path configuration = folder.resolve("mosquitto.conf");
         write(folder.resolve("access"), ACCESS);
-        write(configuration, configuration(folder, server, port, webSocketPort));
+        write(configuration, configuration(folder, server, port, webSocketPort, revoked));
         var command = List.of(program.toString(), "--verbose", "-c", configuration.toString());
         return ChildProcess.start(command, folder.resolve("mosquitto.log"))
                 .ready(line -> line.matches(".*mosquitto version .* running"), "readiness", READY_WITHIN);
     }
 
-    private static String configuration(Path folder, PemFiles server, int port, int webSocketPort) {
+    private static String configuration(Path folder, PemFiles server, int port, int webSocketPort,
+            Optional<Path> revoked) {
         return """
                 # Started by root it would change to a user who cannot read the keys.
                 user %s
@@ -78,19 +86,20 @@ public final class Mosquitto extends RunningBroker {
                 persistence false
                 max_packet_size %d
                 max_queued_messages %d
-                """.formatted(System.getProperty("user.name"), port, identity(server), webSocketPort,
+                """.formatted(System.getProperty("user.name"), port, identity(server, revoked), webSocketPort,
                 folder.resolve("access"), BrokerConfiguration.LARGEST_PACKET_BYTES,
                 BrokerConfiguration.QUEUED_MESSAGES);
     }
 
-    private static String identity(PemFiles server) {
+    private static String identity(PemFiles server, Optional<Path> revoked) {
         return """
                 cafile %s
                 certfile %s
                 keyfile %s
                 require_certificate true
                 use_identity_as_username true
-                use_username_as_clientid true""".formatted(server.authority(), server.certificate(), server.key());
+                use_username_as_clientid true""".formatted(server.authority(), server.certificate(), server.key())
+                + revoked.map(list -> "\ncrlfile " + list).orElse("");
     }
 
     private static void write(Path file, String content) {

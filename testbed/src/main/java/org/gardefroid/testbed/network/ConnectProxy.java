@@ -1,4 +1,4 @@
-package org.gardefroid.edge.uplink;
+package org.gardefroid.testbed.network;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class ConnectProxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    void become(Temper other) {
+    public void become(Temper other) {
         temper = other;
     }
 
