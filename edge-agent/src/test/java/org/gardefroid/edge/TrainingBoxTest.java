@@ -36,7 +36,8 @@ class TrainingBoxTest {
         assertThat(lines).anyMatch(line -> line.endsWith("light GREEN"))
                 .anyMatch(line -> line.contains("vial 1: 1 h")).anyMatch(line -> line.contains("lid open"))
                 .anyMatch(line -> line.contains("VIALS TIPPED OVER")).anyMatch(line -> line.endsWith("sound ▬ ▬ ▬"))
-                .anyMatch(line -> line.contains("no temperature")).anyMatch(line -> line.contains("time unknown"));
+                .anyMatch(line -> line.contains("no temperature"))
+                .anyMatch(line -> line.contains("vials: time left? | watched, no clock"));
         assertThat(lines.getLast()).contains("NOT WATCHED");
     }
 

@@ -35,12 +35,9 @@ import org.gardefroid.vaccines.custody.LotWay;
  */
 final class BoxGoods {
 
-    /** Two weeks of a batch a minute: a box that does not know the time for longer tells nobody anything. */
-    private static final int MOST_UNDATED = 20_000;
-
     private final Map<VialId, OpenedVial> vials = new TreeMap<>();
     private final Drawings drawings = new Drawings();
-    private final List<Batch> undated = new ArrayList<>();
+    private final UndatedBatches undated = new UndatedBatches();
     private final BoxPlaces places;
     private final VialNumbers numbers;
     private List<ProductProfile> profiles = List.of();
@@ -82,9 +79,6 @@ final class BoxGoods {
             date(clock);
         } else {
             undated.add(batch);
-            if (undated.size() > MOST_UNDATED) {
-                undated.removeFirst();
-            }
         }
         if (timeKnown != clock.wall().isPresent()) {
             timeKnown = clock.wall().isPresent();
@@ -107,9 +101,8 @@ final class BoxGoods {
     }
 
     private void date(BatchClock clock) {
-        List<Batch> ofThisBoot = undated.stream().filter(each -> each.clock().boot().equals(clock.boot())).toList();
+        List<Batch> ofThisBoot = undated.take(clock.boot());
         if (!ofThisBoot.isEmpty()) {
-            undated.removeAll(ofThisBoot);
             ofThisBoot.forEach(batch -> batch.records().forEach(record -> take(clock, record)));
             vials.values().forEach(vial -> vial.date(clock));
         }

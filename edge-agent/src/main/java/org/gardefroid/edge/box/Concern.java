@@ -11,6 +11,8 @@ import org.gardefroid.telemetry.Temperature;
  * One thing that is not as it should be.
  *
  * @param subject which probe, door or vial; together with the kind it is what a person answers
+ * @param since when it began
+ * @param lasting for how long it has gone on, where the time of its beginning is not known but this is
  * @param vial the number of the vial it is about, or of the syringe, 0 where it is about none
  */
 public record Concern(
@@ -20,6 +22,7 @@ public record Concern(
         int vial,
         boolean isSyringe,
         Optional<Instant> since,
+        Optional<Duration> lasting,
         Optional<Temperature> temperature,
         Optional<Duration> left) {
 
@@ -96,14 +99,19 @@ public record Concern(
     }
 
     public static Concern of(Kind kind, Light light, String subject) {
-        return new Concern(kind, light, subject, 0, false, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Concern(kind, light, subject, 0, false, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     Concern since(Instant at) {
-        return new Concern(kind, light, subject, vial, isSyringe, Optional.of(at), temperature, left);
+        return new Concern(kind, light, subject, vial, isSyringe, Optional.of(at), lasting, temperature, left);
+    }
+
+    Concern lasting(Duration time) {
+        return new Concern(kind, light, subject, vial, isSyringe, since, Optional.of(time), temperature, left);
     }
 
     Concern at(Temperature measured) {
-        return new Concern(kind, light, subject, vial, isSyringe, since, Optional.of(measured), left);
+        return new Concern(kind, light, subject, vial, isSyringe, since, lasting, Optional.of(measured), left);
     }
 }

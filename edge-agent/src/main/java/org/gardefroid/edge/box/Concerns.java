@@ -66,14 +66,15 @@ final class Concerns {
     }
 
     private void watching() {
-        if (now.wall().isEmpty() || !findings.timeKnown()) {
-            add(Kind.TIME_UNKNOWN, Light.UNWATCHED, "clock");
+        // Whoever stands at the box must do what needs the date; what needs none is watched all the same.
+        if (now.wall().isEmpty() || !findings.isTimeKnown()) {
+            add(Kind.TIME_UNKNOWN, Light.LOOK, "clock");
         }
         boolean judgedLately = findings.judgedMillis() >= 0
                 && now.monotonicMillis() - findings.judgedMillis() <= LONGEST_UNJUDGED.toMillis();
         if (!findings.rulesKnown()) {
             add(Kind.NO_RULES, Light.UNWATCHED, "brief");
-        } else if (!judgedLately || findings.light() == Light.UNWATCHED && findings.timeKnown()) {
+        } else if (!judgedLately || findings.light() == Light.UNWATCHED) {
             add(Kind.JUDGING_STOPPED, Light.UNWATCHED, "judging");
         }
         List<Seen.Tip> products = seen.probes().values().stream()
@@ -92,8 +93,8 @@ final class Concerns {
 
     private void judged() {
         for (Fact fact : findings.ongoing()) {
-            Concern concern = Concern.of(Kind.of(fact), light(fact.severity()), fact.id().subject().part())
-                    .since(fact.id().since());
+            Concern concern = since(fact,
+                    Concern.of(Kind.of(fact), light(fact.severity()), fact.id().subject().part()));
             // Two rules may have found the same: too warm, and too warm for long. The worse is told.
             Optional<Concern> same = found.stream().filter(other -> other.kind() == concern.kind()
                     && other.subject().equals(concern.subject())).findFirst();
@@ -102,6 +103,14 @@ final class Concerns {
                 found.add(fact instanceof Excursion excursion ? concern.at(excursion.worst()) : concern);
             }
         }
+    }
+
+    /** A date that is only counted is nothing to show; how long ago it was, is. */
+    private Concern since(Fact fact, Concern concern) {
+        Instant since = fact.id().since();
+        return findings.counting().filter(counting -> !counting.isReal(since))
+                .map(counting -> counting.ago(since, now.monotonicMillis()).map(concern::lasting).orElse(concern))
+                .orElseGet(() -> concern.since(since));
     }
 
     /** What the rules keep as a note is told here as a thing to look at: whoever stands at the box can mend it. */
@@ -145,8 +154,8 @@ final class Concerns {
 
     private static Concern about(Dose dose, Kind kind, Light light, Optional<Duration> left) {
         Optional<Instant> since = kind == Kind.DOSE_OVER ? dose.deadline() : Optional.empty();
-        return new Concern(kind, light, dose.vial().value(), dose.number(), dose.isSyringe(), since, Optional.empty(),
-                left);
+        return new Concern(kind, light, dose.vial().value(), dose.number(), dose.isSyringe(), since,
+                Optional.empty(), Optional.empty(), left);
     }
 
     private void seenNow() {

@@ -5,7 +5,7 @@ public enum Light {
     GOOD("bon", "good"),
     LOOK("à regarder", "look"),
     ACT("agir", "act"),
-    /** Nobody judges: no brief, no trusted clock, or a rule that failed. Never to be taken for good. */
+    /** Nobody judges: no brief, no temperature, or a rule that failed. Never to be taken for good. */
     UNWATCHED("non surveillé", "unwatched");
 
     private final String french;

@@ -1,10 +1,14 @@
 package org.gardefroid.edge.box;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.telemetry.Batch;
@@ -28,6 +32,7 @@ public final class LocalWarning {
 
     private final Supplier<Optional<Brief>> briefs;
     private final BoxGoods goods;
+    private final BoxTime time = new BoxTime();
     private final Map<VialId, Said> said = new HashMap<>();
     private Optional<Sha256> judgedBy = Optional.empty();
     private List<WatchedEquipment> equipments = List.of();
@@ -62,9 +67,13 @@ public final class LocalWarning {
             for (Batch batch : past) {
                 adopt(batch.brief());
                 goods.sealed(batch);
-                batch.dated().ifPresent(records -> equipments.forEach(equipment -> equipment.judge(records)));
+                Function<WatchedEquipment, List<Fact>> judging = judging(batch);
+                for (WatchedEquipment equipment : equipments) {
+                    List<Fact> found = judging.apply(equipment);
+                    LOG.debug("recalled equipment={} facts={}", equipment.id(), found.size());
+                }
             }
-            equipments.forEach(equipment -> equipment.ongoing().forEach(fact -> tell(equipment, fact)));
+            equipments.forEach(this::tellOngoing);
         } catch (RuntimeException e) { // then it begins anew, as if nothing had been there
             LOG.error("the past was not judged batches={}", past.size(), e);
             forget();
@@ -84,14 +93,14 @@ public final class LocalWarning {
             goods.sealed(batch);
             goods.judge();
             tellOfVials();
-            light = batch.dated().map(this::judge).orElse(Light.UNWATCHED);
+            light = judge(batch);
         } catch (RuntimeException e) { // a rule that fails must not stop the journal; that nobody judges is shown
             LOG.error("judging failed batch={}", batch.id(), e);
             light = Light.UNWATCHED;
         }
         show(light);
         long latest = batch.records().stream().mapToLong(JournalRecord::monotonicMillis).max().orElseThrow();
-        findings = new Findings(light, latest, batch.clock().wall().isPresent(), !equipments.isEmpty(),
+        findings = new Findings(light, latest, time.counting(), !equipments.isEmpty(),
                 equipments.stream().flatMap(equipment -> equipment.ongoing().stream()).toList(), goods.doses(),
                 goods.lots());
     }
@@ -127,10 +136,20 @@ public final class LocalWarning {
         goods.adopt(brief);
     }
 
-    private Light judge(List<DatedRecord> records) {
+    private Light judge(Batch batch) {
         Light worst = equipments.isEmpty() ? Light.UNWATCHED : Light.GOOD;
+        boolean wasUndated = time.counting().isPresent();
+        Function<WatchedEquipment, List<Fact>> judging = judging(batch);
+        if (time.counting().isPresent()) {
+            worst = worse(worst, Light.LOOK); // what needs the date nobody watches
+        }
         for (WatchedEquipment equipment : equipments) {
-            equipment.judge(records).forEach(fact -> tell(equipment, fact));
+            List<Fact> found = judging.apply(equipment);
+            if (wasUndated && time.counting().isEmpty()) {
+                tellOngoing(equipment); // now with its dates
+            } else {
+                found.forEach(fact -> tell(equipment, fact));
+            }
             worst = worse(worst, equipment.light());
         }
         for (OpenedVial vial : goods.all()) {
@@ -142,14 +161,47 @@ public final class LocalWarning {
         return worst;
     }
 
+    /**
+     * How each equipment is judged by this batch: without a date by the time that is counted; once there is one, what waited for
+     * it is judged again with its own.
+     */
+    private Function<WatchedEquipment, List<Fact>> judging(Batch batch) {
+        Optional<List<DatedRecord>> dated = batch.dated();
+        if (dated.isEmpty()) {
+            List<DatedRecord> counted = time.count(batch,
+                    equipments.stream().map(WatchedEquipment::judgedUpTo).max(Comparator.naturalOrder())
+                            .orElse(Instant.EPOCH),
+                    equipments.stream().map(WatchedEquipment::longestGap).max(Comparator.naturalOrder())
+                            .orElse(Duration.ZERO));
+            return equipment -> equipment.judgeUndated(counted);
+        }
+        List<Batch> waited = time.known(batch);
+        return equipment -> {
+            List<DatedRecord> records = new ArrayList<>(
+                    BoxTime.dated(waited, batch, equipment.datedUpTo(), equipment.longestGap()));
+            records.addAll(dated.get());
+            return equipment.judge(records);
+        };
+    }
+
     private static Light worse(Light one, Light other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private static void tell(WatchedEquipment equipment, Fact fact) {
+    private void tellOngoing(WatchedEquipment equipment) {
+        equipment.ongoing().forEach(fact -> tell(equipment, fact));
+    }
+
+    private void tell(WatchedEquipment equipment, Fact fact) {
         LOG.info("box {} equipment={} rule={} since={} {}", fact.cause().code(), equipment.id(), fact.id().rule(),
-                fact.id().since(),
-                fact.endedAt().map(ended -> "ended=" + ended).orElse("confirmed=" + fact.confirmedAt()));
+                date(fact.id().since()),
+                fact.endedAt().map(ended -> "ended=" + date(ended)).orElseGet(() -> "confirmed="
+                        + date(fact.confirmedAt())));
+    }
+
+    /** A date that is only counted would mislead whoever reads the log. */
+    private String date(Instant at) {
+        return time.counting().filter(counting -> !counting.isReal(at)).isPresent() ? "time-unknown" : at.toString();
     }
 
     private void tellOfVials() {

@@ -1,11 +1,15 @@
 package org.gardefroid.edge.box;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gardefroid.alerting.CumulativeRule;
+import org.gardefroid.alerting.CumulativeSpan;
 import org.gardefroid.alerting.EquipmentSettings;
 import org.gardefroid.alerting.EquipmentSettingsCodec;
 import org.gardefroid.alerting.Fact;
@@ -34,21 +38,61 @@ final class WatchedEquipment {
 
     private final Brief.Equipment settings;
     private final EquipmentId id;
+    private final Duration longestGap;
     private final Judge judge;
+    private final Judge undatedJudge;
     private final Set<Object> parts = new HashSet<>();
-    private final Map<FactId, Fact> ongoing = new LinkedHashMap<>();
-    private Timeline timeline;
+
+    /** As of the last record that has a date. */
+    private Standing dated;
+
+    /** The same, and what was recorded since without one. */
+    private Standing now;
+
+    /** How far it is judged, and what goes on. */
+    private record Standing(Timeline timeline, Map<FactId, Fact> ongoing) {
+
+        static Standing initial(EquipmentId id) {
+            return new Standing(Timeline.initial(id), Map.of());
+        }
+
+        Standing after(Outcome.Judged judged) {
+            Map<FactId, Fact> goesOn = new LinkedHashMap<>(ongoing);
+            judged.facts().forEach(fact -> {
+                if (fact.isOngoing()) {
+                    goesOn.put(fact.id(), fact);
+                } else {
+                    goesOn.remove(fact.id());
+                }
+            });
+            return new Standing(judged.timeline(), goesOn);
+        }
+    }
 
     private WatchedEquipment(Brief.Equipment equipment, Preset preset) {
         this.settings = equipment;
         this.id = equipment.id();
         EquipmentSettings usual = preset.settings(id, equipment.probes().stream()
                 .map(probe -> new WatchedProbe(probe.id(), probe.purpose())).toList());
-        this.judge = new Judge(SettingsHistory.of(new EquipmentSettings(id, usual.probes(),
-                equipment.longestGap().orElse(usual.longestGap()), rules(equipment).orElse(usual.rules()))));
+        this.longestGap = equipment.longestGap().orElse(usual.longestGap());
+        List<Rule> rules = rules(equipment).orElse(usual.rules());
+        this.judge = judge(usual, rules);
+        this.undatedJudge = judge(usual, rules.stream().map(WatchedEquipment::withoutDays).toList());
         equipment.probes().forEach(probe -> parts.add(probe.id()));
         parts.addAll(equipment.doors());
-        this.timeline = Timeline.initial(id);
+        this.dated = Standing.initial(id);
+        this.now = dated;
+    }
+
+    private Judge judge(EquipmentSettings usual, List<Rule> rules) {
+        return new Judge(SettingsHistory.of(new EquipmentSettings(id, usual.probes(), longestGap, rules)));
+    }
+
+    /** Nobody knows when a day without a date ends: what is added up goes on, and the mistake to make is the warning. */
+    private static Rule withoutDays(Rule rule) {
+        return rule instanceof CumulativeRule sum && sum.span() instanceof CumulativeSpan.Day
+                ? new CumulativeRule(sum.name(), sum.severity(), sum.bound(), sum.limit(), new CumulativeSpan.Life())
+                : rule;
     }
 
     /** Those of the brief. A newer service may write some that are not known here: then the preset's hold. */
@@ -74,45 +118,55 @@ final class WatchedEquipment {
 
     /** What goes on now. */
     List<Fact> ongoing() {
-        return List.copyOf(ongoing.values());
+        return List.copyOf(now.ongoing().values());
     }
 
     EquipmentId id() {
         return id;
     }
 
-    /** What is new. */
+    Duration longestGap() {
+        return longestGap;
+    }
+
+    Instant judgedUpTo() {
+        return now.timeline().judgedUpTo();
+    }
+
+    /** Up to here by records that have dates. */
+    Instant datedUpTo() {
+        return dated.timeline().judgedUpTo();
+    }
+
+    /** @param records with their dates; what was counted without one since the last that had is forgotten. @return what is new */
     List<Fact> judge(List<DatedRecord> records) {
+        Step step = step(judge, dated, records);
+        dated = step.after();
+        now = dated;
+        return step.found();
+    }
+
+    /** @param records with the instants that the box counts while it does not know the time. @return what is new */
+    List<Fact> judgeUndated(List<DatedRecord> records) {
+        Step step = step(undatedJudge, now, records);
+        now = step.after();
+        return step.found();
+    }
+
+    private record Step(Standing after, List<Fact> found) {}
+
+    private Step step(Judge by, Standing before, List<DatedRecord> records) {
         List<DatedRecord> ours = records.stream().filter(this::concerns).toList();
-        List<Fact> facts = switch (judge.judge(timeline, ours)) {
-            case Outcome.Judged(Timeline after, List<Fact> found) -> {
-                timeline = after;
-                yield found;
-            }
+        return switch (by.judge(before.timeline(), ours)) {
+            case Outcome.Judged judged -> new Step(before.after(judged), judged.facts());
             // The clock was set back. The service rewinds; the box has no need of its past, and begins anew.
             case Outcome.Late _ -> {
-                timeline = Timeline.initial(id);
-                ongoing.clear();
-                yield judge.judge(timeline, ours) instanceof Outcome.Judged(Timeline after, List<Fact> found)
-                        ? begunAnew(after, found)
-                        : List.of();
+                Standing anew = Standing.initial(id);
+                yield by.judge(anew.timeline(), ours) instanceof Outcome.Judged judged
+                        ? new Step(anew.after(judged), judged.facts())
+                        : new Step(anew, List.of());
             }
         };
-        facts.forEach(this::keep);
-        return facts;
-    }
-
-    private List<Fact> begunAnew(Timeline after, List<Fact> found) {
-        timeline = after;
-        return found;
-    }
-
-    private void keep(Fact fact) {
-        if (fact.isOngoing()) {
-            ongoing.put(fact.id(), fact);
-        } else {
-            ongoing.remove(fact.id());
-        }
     }
 
     Light light() {

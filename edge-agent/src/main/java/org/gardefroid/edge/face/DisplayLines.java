@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.BoxState.Shown;
@@ -34,10 +35,17 @@ final class DisplayLines {
     /** With seconds, which must be seen to run; without them where a long word leaves no room. */
     private static String first(BoxState state, Texts texts) {
         String word = texts.say("word." + state.word().name());
-        String seconds = state.at().wall().map(texts::clockWithSeconds).orElse("--:--:--");
+        String seconds = state.at().wall().map(texts::clockWithSeconds).orElseGet(() -> sinceBoot(state));
         return word.length() + seconds.length() < TextDisplay.COLUMNS
                 ? apart(word, seconds)
                 : apart(word, state.at().wall().map(texts::clock).orElse("--:--"));
+    }
+
+    /** Without a time it must be seen to run all the same; the plus says that it is no time of day. */
+    private static String sinceBoot(BoxState state) {
+        Duration up = Duration.ofMillis(state.at().monotonicMillis());
+        return String.format(Locale.ROOT, "+%02d:%02d:%02d", up.toHours() % 100, up.toMinutesPart(),
+                up.toSecondsPart());
     }
 
     private static String temperature(BoxState state, Shown shown, Optional<Duration> holds, Texts texts) {

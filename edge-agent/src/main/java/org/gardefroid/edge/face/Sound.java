@@ -63,10 +63,10 @@ public enum Sound {
             case DOSE_SOON -> Optional.of(DOSE_SOON);
             case BATTERY_LOW -> concern.light() == Light.ACT ? Optional.of(UNWATCHED) : Optional.empty();
             case DOOR_OPEN -> Optional.of(DOOR);
-            case JUDGING_STOPPED, TIME_UNKNOWN, NO_RULES -> Optional.of(UNWATCHED);
+            case JUDGING_STOPPED, NO_RULES -> Optional.of(UNWATCHED);
             case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();
             case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, PART_FAULT,
-                    ON_BATTERY, SCAN_STEP_UNKNOWN, SCAN_UNREADABLE, CALIBRATION_DUE ->
+                    ON_BATTERY, TIME_UNKNOWN, SCAN_STEP_UNKNOWN, SCAN_UNREADABLE, CALIBRATION_DUE ->
                 Optional.empty();
         };
     }

@@ -105,8 +105,14 @@ public record Texts(Locale locale, ZoneId zone, ResourceBundle bundle) {
         return bundle.getString(keyOf(key, concern.isSyringe()))
                 .replace("{vial}", Integer.toString(concern.vial()))
                 .replace("{left}", concern.left().map(this::duration).orElse("?"))
-                .replace("{since}", concern.since().map(this::clock).orElse("?"))
+                .replace("{since}", since(concern))
                 .replace("{temperature}", concern.temperature().map(this::celsius).orElse("?"))
                 .replace("{subject}", concern.subject().substring(concern.subject().indexOf(':') + 1));
+    }
+
+    private String since(Concern concern) {
+        return concern.since().map(at -> say("since.clock", clock(at)))
+                .or(() -> concern.lasting().map(time -> say("since.lasting", duration(time))))
+                .orElseGet(() -> say("since.restart"));
     }
 }

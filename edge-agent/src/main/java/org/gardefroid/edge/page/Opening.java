@@ -82,7 +82,7 @@ final class Opening {
         Instant now = box.latest().map(BoxState::at).flatMap(at -> at.wall()).orElse(Instant.EPOCH);
         LocalDate today = LocalDate.ofInstant(now, texts.zone());
         return switch (new ScanReader(today).read(said)) {
-            case Label label when now.equals(Instant.EPOCH) -> throw new Refused(texts.say("concern.time-unknown"));
+            case Label label when now.equals(Instant.EPOCH) -> throw new Refused(texts.say("care.time-unknown"));
             case Label label -> Optional.of(expected(label, today));
             case Unreadable why when why.fault() == Unreadable.Fault.NOT_GS1 -> Optional.empty();
             case Unreadable _ -> throw refused(new VialRefused(VialRefused.Reason.UNREADABLE, ""));

@@ -21,11 +21,19 @@ class BoxStateTest {
     }
 
     @Test
-    void isUnwatchedWithoutATimeWithoutRulesAndWhenNothingWasJudgedForThreeMinutes() {
-        assertThat(States.quiet().withoutTime().state().word()).isEqualTo(Light.UNWATCHED);
+    void isUnwatchedWithoutRulesAndWhenNothingWasJudgedForThreeMinutes() {
         assertThat(States.quiet().withoutRules().state().word()).isEqualTo(Light.UNWATCHED);
         assertThat(States.quiet().judged(Duration.ofSeconds(181)).state().word()).isEqualTo(Light.UNWATCHED);
         assertThat(States.quiet().judged(Duration.ofMinutes(3)).state().word()).isEqualTo(Light.GOOD);
+    }
+
+    @Test
+    void withoutATimeItSaysSoOnceAndWatchesOn() {
+        assertThat(States.quiet().withoutTime().state().concerns()).extracting(Concern::kind, Concern::light)
+                .containsExactly(tuple(Kind.TIME_UNKNOWN, Light.LOOK));
+        assertThat(States.quiet().withoutTime().tooWarm(Severity.CRITICAL).state().word()).isEqualTo(Light.ACT);
+        assertThat(States.quiet().withoutTime().judged(Duration.ofSeconds(181)).state().word())
+                .isEqualTo(Light.UNWATCHED);
     }
 
     @Test

@@ -111,14 +111,6 @@ class LocalWarningTest {
     }
 
     @Test
-    void isUnwatchedWhileTheClockIsNotTrusted() {
-        measure(5, 3);
-        box.sealed(batch(5, Optional.empty(), Optional.of(hash())));
-
-        assertThat(box.light()).isEqualTo(Light.UNWATCHED);
-    }
-
-    @Test
     void beginsAnewWhenTheClockIsSetBack() {
         measure(9, 40);
         minute = 0;

@@ -135,7 +135,7 @@ class RestartTest {
         restart();
         seal(new Measured(PROBE, Temperature.ofCelsius(5)), 0, Optional.empty());
         assertThat(spoken()).startsWith("isolate because of time-unknown");
-        assertThat(box.light()).isEqualTo(Light.UNWATCHED);
+        assertThat(box.light()).as("and the vial is to be set apart").isEqualTo(Light.ACT);
 
         measure(5, 30);
         assertThat(spoken()).startsWith("usable");

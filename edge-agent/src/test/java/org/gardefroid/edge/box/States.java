@@ -22,6 +22,7 @@ import org.gardefroid.edge.sampling.Calibration;
 import org.gardefroid.edge.sampling.Seen;
 import org.gardefroid.edge.sampling.Watch;
 import org.gardefroid.edge.sampling.Watch.Zone;
+import org.gardefroid.telemetry.BatchClock;
 import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.EquipmentId;
@@ -199,6 +200,15 @@ public final class States {
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /** It began to measure half an hour after what it last had a date for. */
+    private Optional<Counting> counting() {
+        Instant from = TEN.minus(Duration.ofHours(2));
+        return wall.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Counting(from.minus(Duration.ofMinutes(30)), from,
+                        new BatchClock(new BootId("b"), TEN_MILLIS, Optional.of(TEN))));
+    }
+
     public BoxState state() {
         long now = TEN_MILLIS + afterMillis;
         Watch watch = new Watch(ProbePurpose.PRODUCT, Duration.ofMinutes(1), new Temperature(2_000),
@@ -209,6 +219,6 @@ public final class States {
         return BoxState.of(new Moment(new BootId("b"), now, wall),
                 new Seen(Map.of(PROBE, tip), Map.of(), Optional.of(true), Optional.of(upright), Map.of(),
                         Optional.empty(), calibrations),
-                new Findings(light, judgedMillis, wall.isPresent(), rulesKnown, facts, doses, lots));
+                new Findings(light, judgedMillis, counting(), rulesKnown, facts, doses, lots));
     }
 }

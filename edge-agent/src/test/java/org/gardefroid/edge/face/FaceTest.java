@@ -49,8 +49,9 @@ class FaceTest {
         turn(States.quiet().lidOpen());
         turn(States.quiet().tooWarm(Severity.CRITICAL));
         turn(States.quiet().withoutTime());
+        turn(States.quiet().withoutRules());
 
-        assertThat(light).containsExactly("GREEN", "GREEN", "AMBER", "RED", "dark");
+        assertThat(light).containsExactly("GREEN", "GREEN", "AMBER", "RED", "AMBER", "dark");
     }
 
     @Test
@@ -82,7 +83,9 @@ class FaceTest {
     void withoutATimeNoVialHasMinutesLeftAndNothingIsCutOff() {
         turn(States.quiet().vialOfUnknownTime(3).withoutTime());
 
-        assertThat(display).startsWith("NON SURVEILLÉ  --:--", "4,6 °C  tient 1 h 20", "flacons : durée ?");
+        assertThat(display).startsWith("ALERTE     +10:00:00", "4,6 °C  tient 1 h 20", "flacons : durée ?");
+        turn(States.quiet().withoutTime());
+        assertThat(display).endsWith("surveillé sans heure");
     }
 
     @Test

@@ -26,7 +26,7 @@ class SoundingTest {
         assertThat(first(States.quiet().tooWarm(Severity.CRITICAL))).isEqualTo(Sound.EXCURSION);
         assertThat(first(States.quiet().vial(1, Duration.ofMinutes(30)))).isEqualTo(Sound.DOSE_SOON);
         assertThat(first(States.quiet().vial(1, Duration.ZERO))).isEqualTo(Sound.DOSE_OVER);
-        assertThat(first(States.quiet().withoutTime())).isEqualTo(Sound.UNWATCHED);
+        assertThat(first(States.quiet().withoutRules())).isEqualTo(Sound.UNWATCHED);
         assertThat(new HashSet<>(List.of(Sound.values()).stream().map(Sound::beeps).toList()))
                 .hasSize(Sound.values().length);
     }

@@ -64,7 +64,7 @@ final class PageInBrowserTest {
     /** What may be the matter with a box, each with the word that its page begins with. */
     enum Looks {
         FINE("BON"), WARNING("ATTENTION"), ALARM("ALERTE"), DOSE_ENDING("ATTENTION"), DOSE_OVER("ALERTE"),
-        UNWATCHED("NON SURVEILLÉ"), TIME_UNKNOWN("NON SURVEILLÉ");
+        UNWATCHED("NON SURVEILLÉ"), TIME_UNKNOWN("ALERTE"), NO_CLOCK("ATTENTION");
 
         private final String word;
 
@@ -86,7 +86,9 @@ final class PageInBrowserTest {
                 case DOSE_OVER -> states.vial(2, Duration.ofMinutes(-5)).vial(1, Duration.ofHours(4))
                         .vialHeldFor(3, Ground.Code.FROZEN).syringe(4, 1, Duration.ofMinutes(-2));
                 case UNWATCHED -> states.silentFor(Duration.ofMinutes(4)).vial(1, Duration.ofHours(4));
-                case TIME_UNKNOWN -> states.withoutTime().vialOfUnknownTime(1);
+                case TIME_UNKNOWN -> states.withoutTime().tooWarm(Severity.CRITICAL).measuring(9.2)
+                        .vialOfUnknownTime(1);
+                case NO_CLOCK -> states.withoutTime();
             };
         }
     }

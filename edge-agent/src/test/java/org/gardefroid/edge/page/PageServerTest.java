@@ -265,7 +265,7 @@ class PageServerTest {
         enter();
 
         assertThat(tell("start", "label=%2801%2903400935137401%2810%29A21CB").body())
-                .contains("L&#39;heure n&#39;est pas connue");
+                .contains("ne connaît pas l&#39;heure");
         assertThat(box.told).isEmpty();
     }
 
