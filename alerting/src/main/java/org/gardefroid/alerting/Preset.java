@@ -29,6 +29,12 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
     /** What comes and goes, in all: as Maryland's vaccine programme has reported. */
     private static final Duration IN_ALL = Duration.ofMinutes(60);
 
+    /** A compressor's cycle is over in ten minutes, and a lid left ajar shows in the air within them. */
+    private static final Duration RATE_OVER = Duration.ofMinutes(10);
+
+    /** Three times what a lid that is opened for a minute is in the air, see {@link ForecastRule}. */
+    private static final Duration AHEAD_OVER = Duration.ofMinutes(36);
+
     /** A fridge for vaccines at 2 to 8 °C, whose doors open many times a day. */
     public static final Preset FRIDGE_2_8 = new Preset("fridge-2-8", Duration.ofMinutes(30), Duration.ofMinutes(60),
             List.of(
@@ -54,6 +60,7 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
                     above("cool-box-2-8.high", WARNING, 8.0, 10),
                     above("cool-box-2-8.high-long", CRITICAL, 8.0, 30),
                     above("cool-box-2-8.hot", CRITICAL, 12.0, 10),
+                    ahead("cool-box-2-8", new Bound.Above(celsius(8.0))),
                     below("cool-box-2-8.low", WARNING, 2.0, 15),
                     nearFreezing("cool-box-2-8.near-freezing"),
                     freeze("cool-box-2-8.freeze"),
@@ -111,18 +118,17 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
     }
 
     /**
-     * What may be added where an air probe hangs: a change of 6 °C an hour, and the range left within half an hour as the air goes,
-     * both taken over ten minutes. Ours: a lid left ajar shows in the air within minutes, and a compressor's cycle is over in ten.
-     * To WHO's ten hours those of {@link #FRIDGE_2_8}, too. Besides, an hour in all out of the range, of a day and of a mission;
-     * over a lot's life its product's budgets add up.
+     * What may be added where an air probe hangs: a change of 6 °C an hour, and, where the preset does not have it, the range left
+     * within half an hour as the air goes. To WHO's ten hours those of {@link #FRIDGE_2_8}, too. Besides, an hour in all out of
+     * the range, of a day and of a mission; over a lot's life its product's budgets add up.
      *
      * @param zone whose days are added up
      */
     public List<Rule> offered(ZoneId zone) {
-        Duration over = Duration.ofMinutes(10);
-        List<Rule> offered = new ArrayList<>(List.of(new RateRule(new RuleName(name + ".rate"), WARNING, 6_000, over)));
+        List<Rule> offered = new ArrayList<>(
+                List.of(new RateRule(new RuleName(name + ".rate"), WARNING, 6_000, RATE_OVER)));
         first(Bound.Above.class).ifPresent(bound -> {
-            offered.add(new ForecastRule(new RuleName(name + ".ahead"), WARNING, bound, Duration.ofMinutes(30), over));
+            offered.add(ahead(name, bound));
             offered.addAll(inAll("high", bound, zone));
         });
         first(Bound.Below.class).ifPresent(bound -> offered.addAll(inAll("low", bound, zone)));
@@ -190,6 +196,11 @@ public record Preset(String name, Duration longestGap, Duration longestSilence, 
 
     private static Rule below(String name, Severity severity, double celsius, int minutes) {
         return excursion(name, severity, new Bound.Below(celsius(celsius)), Duration.ofMinutes(minutes));
+    }
+
+    /** Half an hour: time to shade the box, to close it, to drive back. */
+    private static Rule ahead(String preset, Bound bound) {
+        return new ForecastRule(new RuleName(preset + ".ahead"), WARNING, bound, Duration.ofMinutes(30), AHEAD_OVER);
     }
 
     private static Rule nearFreezing(String name) {

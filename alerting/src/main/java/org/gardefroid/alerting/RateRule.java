@@ -26,7 +26,7 @@ public record RateRule(RuleName name, Severity severity, int mostMilliCelsiusPer
     }
 
     @Override
-    public boolean holds(double nowMilliCelsius, double milliCelsiusPerHour) {
+    public boolean holds(double nowMilliCelsius, double milliCelsiusPerHour, boolean isSo) {
         return Math.abs(milliCelsiusPerHour) > mostMilliCelsiusPerHour;
     }
 }

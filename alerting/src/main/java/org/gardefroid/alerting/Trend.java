@@ -3,7 +3,9 @@ package org.gardefroid.alerting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.Temperature;
@@ -15,8 +17,10 @@ import org.gardefroid.telemetry.Temperature;
  */
 record Trend(ProbeId probe, List<Point> points) {
 
-    /** Bounds what is remembered; two hours of a reading a minute. */
-    private static final int MOST = 120;
+    /** Bounds what is remembered, however often the probe is read. */
+    private static final int MOST = 240;
+
+    private static final int THIRDS = 3;
 
     /** Two points always make a line: a trend takes three. */
     private static final int FEWEST = 3;
@@ -38,6 +42,11 @@ record Trend(ProbeId probe, List<Point> points) {
         if (!after.isEmpty() && after.getLast().at().equals(at)) {
             after.removeLast();
         }
+        // Two points near enough to each other need no third between them.
+        Duration near = longest.multipliedBy(2).dividedBy(MOST);
+        if (after.size() > 1 && Duration.between(after.get(after.size() - 2).at(), at).compareTo(near) < 0) {
+            after.removeLast();
+        }
         after.add(new Point(at, temperature.milliCelsius()));
         Instant from = at.minus(longest);
         after.removeIf(point -> point.at().isBefore(from));
@@ -53,6 +62,34 @@ record Trend(ProbeId probe, List<Point> points) {
         if (!isEnough) {
             return Optional.empty();
         }
+        return Optional.of(through(seen, now));
+    }
+
+    /**
+     * The same through the coldest reading of each third of {@code over}, or the warmest: what disturbs the air for less than a
+     * third of it does not move the line. Nothing where a third was not seen.
+     */
+    Optional<Line> calmLine(Duration over, boolean coldest) {
+        Instant now = points.getLast().at();
+        Duration third = over.dividedBy(THIRDS);
+        List<Point> calm = new ArrayList<>(Collections.nCopies(THIRDS, null));
+        for (Point point : points) {
+            Duration ago = Duration.between(point.at(), now);
+            if (ago.compareTo(over) <= 0) {
+                int place = (int) Math.min(THIRDS - 1, ago.dividedBy(third));
+                Point before = calm.get(place);
+                boolean isCalmer = before == null || (coldest
+                        ? point.milliCelsius() < before.milliCelsius()
+                        : point.milliCelsius() > before.milliCelsius());
+                if (isCalmer) {
+                    calm.set(place, point);
+                }
+            }
+        }
+        return calm.stream().anyMatch(Objects::isNull) ? Optional.empty() : Optional.of(through(calm, now));
+    }
+
+    private static Line through(List<Point> seen, Instant now) {
         double meanHours = seen.stream().mapToDouble(point -> hours(now, point)).average().orElseThrow();
         double mean = seen.stream().mapToDouble(Point::milliCelsius).average().orElseThrow();
         double together = 0;
@@ -63,7 +100,7 @@ record Trend(ProbeId probe, List<Point> points) {
             squares += away * away;
         }
         double perHour = together / squares;
-        return Optional.of(new Line(Math.rint(mean - perHour * meanHours), Math.rint(perHour)));
+        return new Line(Math.rint(mean - perHour * meanHours), Math.rint(perHour));
     }
 
     private static double hours(Instant now, Point point) {

@@ -52,9 +52,13 @@ final class TrendMachine {
         Subject subject = new Subject.ProbeIn(equipment, probe);
         List<Condition> after = before;
         for (TrendRule rule : rules) {
-            Optional<Trend.Line> line = trend.line(rule.over());
+            Optional<Trend.Line> line = switch (rule) {
+                case RateRule rate -> trend.line(rate.over());
+                case ForecastRule ahead -> trend.calmLine(ahead.over(), ahead.bound().isUpper());
+            };
+            boolean isSo = after.stream().anyMatch(condition -> condition.isOf(subject, rule.name()));
             if (line.isPresent()) { // too little seen neither begins nor ends anything
-                after = rule.holds(line.get().nowMilliCelsius(), line.get().milliCelsiusPerHour())
+                after = rule.holds(line.get().nowMilliCelsius(), line.get().milliCelsiusPerHour(), isSo)
                         ? conditions.seen(after, rule, subject, at, at, found)
                         : conditions.over(after, rule, subject, at, found);
             }

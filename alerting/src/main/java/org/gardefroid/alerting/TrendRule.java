@@ -13,6 +13,7 @@ public sealed interface TrendRule extends ConditionRule permits RateRule, Foreca
      *
      * @param nowMilliCelsius where the trend stands now, in thousandths of a degree
      * @param milliCelsiusPerHour how it changes
+     * @param isSo whether it was so until now: what wavers at a limit is one fact
      */
-    boolean holds(double nowMilliCelsius, double milliCelsiusPerHour);
+    boolean holds(double nowMilliCelsius, double milliCelsiusPerHour, boolean isSo);
 }

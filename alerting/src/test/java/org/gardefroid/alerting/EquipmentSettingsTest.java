@@ -39,6 +39,8 @@ class EquipmentSettingsTest {
             case DisagreementRule each -> each.mostMilliCelsius() + " apart for " + each.longest();
             case BatteryRule each -> "at " + each.lowestPercent() + " % or " + each.leastLeft();
             case ShockRule each -> each.cause().code() + ", calm after " + each.quiet();
+            case ForecastRule each -> each.bound().word() + " " + each.bound().limit().milliCelsius() + " within "
+                    + each.within() + ", over " + each.over();
             case ConditionRule each -> each.cause().code() + " " + each.longest();
         };
         return rule.name() + " " + rule.severity().name().charAt(0) + ": " + what;
@@ -62,7 +64,8 @@ class EquipmentSettingsTest {
     void theCoolBoxPresetIsThis() {
         assertThat(told("cool-box-2-8")).containsExactly(
                 "cool-box-2-8.high W: above 8000 PT10M", "cool-box-2-8.high-long C: above 8000 PT30M",
-                "cool-box-2-8.hot C: above 12000 PT10M", "cool-box-2-8.low W: below 2000 PT15M",
+                "cool-box-2-8.hot C: above 12000 PT10M",
+                "cool-box-2-8.ahead W: above 8000 within PT30M, over PT36M", "cool-box-2-8.low W: below 2000 PT15M",
                 "cool-box-2-8.near-freezing C: atOrBelow 500 PT0.001S", "cool-box-2-8.freeze C: atOrBelow -500 PT1H",
                 "cool-box-2-8.door W: door-left-open PT5M", "cool-box-2-8.upright W: not-upright PT30S",
                 "cool-box-2-8.struck W: struck, calm after PT10M", "cool-box-2-8.battery W: at 20 % or PT2H",

@@ -3,6 +3,7 @@ package org.gardefroid.alerting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gardefroid.telemetry.DatedRecord;
 import org.gardefroid.telemetry.ProbeId;
 import org.junit.jupiter.api.Test;
@@ -76,9 +77,43 @@ class TrendRulesTest {
     }
 
     @Test
-    void onceItHasCrossedItIsForetoldNoMore() {
-        assertThat(facts(EIGHT_IN_HALF_AN_HOUR, air(AIR, 7, 0.1, 15))).extracting(Fact::endedAt)
-                .containsExactly(Optional.of(at(10)));
+    void whileTheAirIsBeyondTheProductWillFollowUntilTheAirIsBackByADegree() {
+        List<DatedRecord> records = new ArrayList<>(air(AIR, 7, 0.1, 15));
+        assertThat(facts(EIGHT_IN_HALF_AN_HOUR, records)).extracting(Fact::endedAt).containsExactly(Optional.empty());
+        IntStream.range(15, 28).forEach(minute -> records.add(reading(AIR, minute, 8.4 - (minute - 14) * 0.1)));
+        assertThat(facts(EIGHT_IN_HALF_AN_HOUR, records)).extracting(Fact::endedAt).containsExactly(Optional.empty());
+        records.add(reading(AIR, 28, 7));
+        assertThat(facts(EIGHT_IN_HALF_AN_HOUR, records)).extracting(Fact::endedAt)
+                .containsExactly(Optional.of(at(28)));
+    }
+
+    @Test
+    void aLidThatIsOpenedForAMinuteForetellsNothing() {
+        ForecastRule ahead = (ForecastRule) Preset.COOL_BOX_2_8.rules().stream()
+                .filter(ForecastRule.class::isInstance).findFirst().orElseThrow();
+        List<DatedRecord> records = new ArrayList<>();
+        for (int minute = 0; minute < 240; minute++) { // each quarter of an hour, and eight minutes to be cold again
+            int since = minute % 15;
+            records.add(reading(AIR, minute, 4.5 + (since < 9 ? 11 * Math.exp(-since / 2.5) : 0)));
+        }
+        assertThat(facts(ahead, records)).isEmpty();
+
+        List<DatedRecord> melted = new ArrayList<>(records);
+        IntStream.range(240, 300)
+                .forEach(minute -> melted.add(reading(AIR, minute, 4.5 + (minute - 240) * 0.1)));
+        assertThat(facts(ahead, melted)).extracting(Fact::endedAt).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void readEverySecondItRemembersNoMoreThanReadEachMinute() {
+        Trend trend = new Trend(AIR, List.of());
+        for (int second = 0; second < 7_200; second++) {
+            trend = trend.with(at(0).plusSeconds(second), celsius(4 + second / 3_600.0), minutes(10), minutes(36));
+        }
+        assertThat(trend.points()).hasSizeLessThan(241);
+        Trend.Line line = trend.calmLine(minutes(36), true).orElseThrow();
+        assertThat(line.nowMilliCelsius()).isBetween(5_995.0, 6_005.0);
+        assertThat(line.milliCelsiusPerHour()).isBetween(990.0, 1_010.0);
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * An alarm that was due.
  *
- * @param kind {@link #TOO_WARM}, {@link #TOO_COLD}, {@link #DOOR} or {@link #DOSE}
+ * @param kind {@link #TOO_WARM}, {@link #TOO_COLD}, {@link #AHEAD}, {@link #DOOR} or {@link #DOSE}
  * @param subject the equipment, or the vial
  * @param until when its cause ended, or the end of the run
  */
@@ -13,6 +13,9 @@ public record Due(String kind, String equipment, String subject, Instant since, 
 
     public static final String TOO_WARM = "too-warm";
     public static final String TOO_COLD = "too-cold";
+    /** The air is out of range, and the product will follow. */
+    public static final String AHEAD = "breach-ahead";
+
     public static final String DOOR = "door";
     public static final String DOSE = "dose";
 

@@ -18,8 +18,10 @@ public final class Stored {
      * An alarm as the database has it.
      *
      * @param kind {@code excursion}, {@code door}, {@code dose}, or the cause itself for any other
+     * @param partOf the alarm whose story it is a part of, and with which it is told
      */
-    public record Raised(long id, String kind, String equipment, List<String> vials, Instant since,
+    public record Raised(long id, Optional<Long> partOf, String kind, String equipment, List<String> vials,
+            Instant since,
             Optional<Instant> clearedAt, boolean told) {
 
         public Raised {
@@ -68,7 +70,7 @@ public final class Stored {
         List<Raised> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
                 """
-                        SELECT alarm.id, coalesce(alarm.document ->> 'cause', alarm.rule), coalesce(equipment.name, ''), alarm.since, alarm.cleared_at,
+                        SELECT alarm.id, alarm.part_of, coalesce(alarm.document ->> 'cause', alarm.rule), coalesce(equipment.name, ''), alarm.since, alarm.cleared_at,
                                (SELECT coalesce(string_agg(DISTINCT d.vial::text, ' '), '') FROM alarm_fact f
                                 JOIN dose_clock d ON d.id = f.dose_clock WHERE f.alarm = alarm.id) AS vials,
                                EXISTS (SELECT FROM notification WHERE notification.alarm = alarm.id AND state = 'accepted')
@@ -76,12 +78,9 @@ public final class Stored {
                         WHERE alarm.withdrawn_at IS NULL ORDER BY alarm.since""")) {
             ResultSet row = select.executeQuery();
             while (row.next()) {
-                found.add(new Raised(row.getLong(1), kind(row.getString(2)), row.getString(3),
-                        List.of(row.getString(6).split(" ")), instant(row, 4),
-                        Optional.ofNullable(row.getObject(5)).isPresent()
-                                ? Optional.of(instant(row, 5))
-                                : Optional.empty(),
-                        row.getBoolean(7)));
+                found.add(new Raised(row.getLong(1), Optional.ofNullable(row.getObject(2)).map(Long.class::cast),
+                        kind(row.getString(3)), row.getString(4), List.of(row.getString(7).split(" ")),
+                        instant(row, 5), maybe(row, 6), row.getBoolean(8)));
             }
         }
         return found;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.gardefroid.cli.account.AlarmAccount;
 import org.gardefroid.cli.account.Due;
 import org.gardefroid.cli.account.Ledgers;
@@ -84,7 +85,9 @@ public final class DemoAccount implements Callable<Integer> {
         ReadingAccount readings = Ledgers.read(ledgers).against(stored.readings("%"));
         AlarmAccount alarms = alarms(stored.alarms());
         Mails mails = Mails.read(mail);
-        long delivered = alarms.raised().stream().filter(alarm -> mails.alarms().contains(Long.toString(alarm.id())))
+        long delivered = alarms.raised().stream()
+                .filter(alarm -> Stream.concat(Stream.of(alarm.id()), alarm.partOf().stream())
+                        .anyMatch(told -> mails.alarms().contains(Long.toString(told))))
                 .count();
         alarms.missed().forEach(due -> System.err.println("missed: " + due));
         alarms.wrong().forEach(raised -> System.err.println("false: " + raised));

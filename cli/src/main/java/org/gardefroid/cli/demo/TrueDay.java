@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gardefroid.cli.account.Due;
+import org.gardefroid.hardware.simulated.Climate;
 import org.gardefroid.hardware.simulated.ScenarioStep;
 import org.gardefroid.hardware.simulated.ThermalModel;
 import org.gardefroid.telemetry.VialStep;
@@ -23,6 +25,8 @@ final class TrueDay {
     private static final Duration FRIDGE_TOLERANCE = Duration.ofMinutes(15);
     private static final Duration BOX_TOLERANCE = Duration.ofMinutes(10);
     private static final Duration DOOR_TOLERANCE = Duration.ofMinutes(5);
+    /** A cool box tells that its product will leave the range once its air has been above it for twelve minutes. */
+    private static final Duration AIR_TOLERANCE = Duration.ofMinutes(12);
     /** Varivax: discard 30 minutes after reconstitution. */
     private static final Duration DOSE = Duration.ofMinutes(30);
 
@@ -47,16 +51,22 @@ final class TrueDay {
     }
 
     private void excursions(SimulatedEquipment equipment, List<Due> due) {
-        ThermalModel model = equipment.model(day.start());
         Duration tolerance = equipment.isCoolBox() ? BOX_TOLERANCE : FRIDGE_TOLERANCE;
+        stretches(equipment, Due.TOO_WARM, climate -> climate.bufferedTip() > HIGHEST_CELSIUS, tolerance, due);
+        stretches(equipment, Due.TOO_COLD, climate -> climate.bufferedTip() < LOWEST_CELSIUS, tolerance, due);
+        if (equipment.isCoolBox()) {
+            stretches(equipment, Due.AHEAD, climate -> climate.bareTip() > HIGHEST_CELSIUS, AIR_TOLERANCE, due);
+        }
+    }
+
+    private void stretches(SimulatedEquipment equipment, String kind, Predicate<Climate> isOut, Duration tolerance,
+            List<Due> due) {
+        ThermalModel model = equipment.model(day.start());
         Optional<Instant> outSince = Optional.empty();
-        String kind = Due.TOO_WARM;
         for (Instant at = day.start(); !at.isAfter(end); at = at.plus(STEP)) {
-            double product = model.at(at).bufferedTip();
-            boolean out = product > HIGHEST_CELSIUS || product < LOWEST_CELSIUS;
+            boolean out = isOut.test(model.at(at));
             if (out && outSince.isEmpty()) {
                 outSince = Optional.of(at);
-                kind = product > HIGHEST_CELSIUS ? Due.TOO_WARM : Due.TOO_COLD;
             } else if (!out && outSince.isPresent()) {
                 addIfLong(kind, equipment, outSince.get(), at, tolerance, due);
                 outSince = Optional.empty();

@@ -13,7 +13,7 @@ class AlarmAccountTest {
     private static final Due DUE = new Due(Due.TOO_WARM, "fridge", "fridge-produit", NINE, NINE.plusSeconds(3_600));
 
     private static Stored.Raised raised(long id, String kind, Instant since) {
-        return new Stored.Raised(id, kind, "fridge", List.of("v-1"), since, Optional.empty(), true);
+        return new Stored.Raised(id, Optional.empty(), kind, "fridge", List.of("v-1"), since, Optional.empty(), true);
     }
 
     @Test

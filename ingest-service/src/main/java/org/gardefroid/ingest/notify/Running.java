@@ -65,6 +65,7 @@ record Running(
                         AND coalesce(lead.acknowledged_at, r.begun_at) >= r.begun_at
                         AND NOT EXISTS (SELECT FROM alarm_snooze z WHERE z.alarm = lead.id
                             AND z.at < r.begun_at AND z.until > r.begun_at)) AS part,
+                EXISTS (SELECT FROM cascade_telling t WHERE t.alarm = a.part_of AND t.reached > 0) AS told_as_part,
                 (SELECT max(z.until) FROM alarm_snooze z WHERE z.alarm = a.id AND z.at >= r.begun_at) AS quiet
             FROM cascade_run r JOIN alarm a ON a.id = r.alarm JOIN site s ON s.id = a.site
                 LEFT JOIN equipment e ON e.id = a.equipment
@@ -83,15 +84,16 @@ record Running(
     private static Running of(long alarm, ResultSet row) throws SQLException {
         Optional<Instant> cleared = time(row, "cleared_at");
         Instant begunAt = time(row, "begun_at").orElseThrow();
+        boolean isSettled = cleared.isPresent() && SETTLED_BY_ITS_END.contains(row.getString("cause"));
         return new Running(alarm, row.getInt("round"), row.getInt("site"), row.getInt("equipment"),
                 row.getString("category").equals("technical"), row.getBoolean("part"),
                 row.getBoolean("disarmed") && !WHATEVER_ITS_EQUIPMENT.contains(row.getString("cause")),
                 row.getBoolean("held"),
                 OpeningHours.parse(row.getString("opening_hours")), closed(row),
                 ZoneId.of(row.getString("time_zone")), NoticeDocument.decode(row.getString("notice")), cleared,
-                new Standing(begunAt, row.getBoolean("answered"),
-                        cleared.isPresent() && SETTLED_BY_ITS_END.contains(row.getString("cause")),
-                        time(row, "quiet")));
+                // Whoever was told the story need not be told of a part that is over once the story is.
+                new Standing(begunAt, row.getBoolean("answered") || isSettled && row.getBoolean("told_as_part"),
+                        isSettled, time(row, "quiet")));
     }
 
     /** The column {@code closed}: each stretch as {@code first..last}. */

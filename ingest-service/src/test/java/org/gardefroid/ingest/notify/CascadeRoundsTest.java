@@ -256,6 +256,16 @@ final class CascadeRoundsTest {
                 .as("the cold that is lost leads").containsExactly("1", "4");
     }
 
+    @Test
+    void aPartThatIsOverIsNotToldOnceItsStoryIsOverEither() throws SQLException {
+        night.raise(Cause.TOO_WARM);
+        night.raiseAnother(Cause.BREACH_AHEAD, 1, Night.BEGIN);
+        night.database.run("UPDATE alarm SET cleared_at = '2026-11-22T23:50:00Z'");
+        night.pass(20, 40);
+
+        assertThat(night.database.rows("SELECT DISTINCT alarm FROM notification")).containsExactly("1");
+    }
+
     /** Each telling is made once, whichever statement it dies at, and a mail is sent twice at most. */
     @Test
     void killedBetweenAnyTwoStepsNoStepIsLostAndAtMostOneMessageIsRepeated() throws Exception {
