@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gardefroid.edge.box.LotsInForce;
@@ -80,20 +81,27 @@ final class Hardware implements AutoCloseable {
      */
     record Scanned(Supplier<Optional<Brief>> brief, ZoneId zone, Consumer<Event> told) {
 
-        List<ProductProfile> profiles() {
+        private List<ProductProfile> profiles() {
             return brief.get().map(ProfilesInForce::of).orElse(List.of());
+        }
+
+        /**
+         * @param scans since they were last asked for, in order
+         * @param world what time it is where the vials are
+         */
+        VialReader reader(Supplier<List<String>> scans, BooleanSupplier connected, InstantSource world,
+                JournalId journal) {
+            return new ScannedVials(scans, connected, this::profiles,
+                    () -> brief.get().map(known -> LotsInForce.expected(known, profiles(), zone)).orElse(List.of()),
+                    label -> brief.get().flatMap(known -> LotsInForce.labelled(known, label)),
+                    () -> LocalDate.ofInstant(world.instant(), zone), told,
+                    "scan-" + journal.value().substring(0, 8));
         }
     }
 
     private VialReader scanner(Path device, Scanned scanned, JournalId journal) {
         UsbScanner scanner = new UsbScanner(device);
-        return new ScannedVials(scanner::scansSinceLastAsked, scanner::isConnected, scanned::profiles,
-                () -> scanned.brief().get()
-                        .map(brief -> LotsInForce.expected(brief, scanned.profiles(), scanned.zone()))
-                        .orElse(List.of()),
-                label -> scanned.brief().get().flatMap(brief -> LotsInForce.labelled(brief, label)),
-                () -> LocalDate.ofInstant(world.instant(), scanned.zone()), scanned.told(),
-                "scan-" + journal.value().substring(0, 8));
+        return scanned.reader(scanner::scansSinceLastAsked, scanner::isConnected, world, journal);
     }
 
     /** @param replayed what a probe that is replayed says */
@@ -126,7 +134,7 @@ final class Hardware implements AutoCloseable {
         wiring.buttons().forEach(button -> vials.add(new ButtonForVials(button(button.contact()),
                 button.name() + "-" + journal.value().substring(0, 8), button.product(), button.step())));
         return new Station(probes, doors, wiring.power().map(this::power), wiring.orientation().map(this::orientation),
-                vials, wiring.calibrations());
+                vials, wiring::calibrations);
     }
 
     Front front(Signals signals) {

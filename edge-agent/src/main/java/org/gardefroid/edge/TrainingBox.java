@@ -35,11 +35,13 @@ import org.gardefroid.edge.training.Move;
 import org.gardefroid.edge.training.RawTerminal;
 import org.gardefroid.edge.training.TrainingBrief;
 import org.gardefroid.edge.training.TrainingClock;
+import org.gardefroid.edge.training.TrainingKeys;
 import org.gardefroid.edge.training.TrainingLink;
 import org.gardefroid.edge.training.TrainingOptions;
 import org.gardefroid.edge.training.TrainingScreen;
 import org.gardefroid.edge.training.TrainingScript;
 import org.gardefroid.edge.training.TrainingWorld;
+import org.gardefroid.hardware.VialReader;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.wire.BriefCodec;
 
@@ -97,7 +99,7 @@ public final class TrainingBox {
                 SqliteJournalStore store = new SqliteJournalStore(folder.resolve("journal.db"),
                         configuration.device(), configuration.journalBytes())) {
             BriefFile briefs = new BriefFile(folder.resolve("brief.json"));
-            briefs.arrived(BriefCodec.encode(TrainingBrief.brief()));
+            briefs.arrived(BriefCodec.encode(TrainingBrief.brief(clock.instant())));
             LocalWarning warning = new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief),
                     new VialNumbersFile(folder.resolve("vials")),
                     new KeptRunsFile(folder.resolve("runs")));
@@ -108,7 +110,11 @@ public final class TrainingBox {
                     () -> briefs.inForce().map(BriefFile.InForce::brief), told,
                     () -> new Link(links.way(), Optional.empty()), machine::monotonicMillis);
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, box::turn);
-            Sampler sampler = new Sampler(world.station(journal), List.of(new Event.AgentStarted(EdgeAgent.VERSION)),
+            VialReader scanner = new Hardware.Scanned(() -> briefs.inForce().map(BriefFile.InForce::brief),
+                    configuration.box().zone(), told::tell).reader(world::scansSinceLastAsked, () -> true, clock,
+                            journal);
+            Sampler sampler = new Sampler(world.station(journal, scanner),
+                    List.of(new Event.AgentStarted(EdgeAgent.VERSION)),
                     probe -> SamplingThread.watch(probe, configuration, briefs));
             Account account = new Account();
             Outbox outbox = new Outbox(configuration.device(), journal, store, link, account,
@@ -168,17 +174,21 @@ public final class TrainingBox {
             restore.run();
         }, "end of training");
         Runtime.getRuntime().addShutdownHook(ending);
+        TrainingKeys keys = new TrainingKeys(move -> move(box, move, world.isDone(move)), world::scan);
         if (drawn) {
-            daemon("keys", () -> keys(box));
+            daemon("keys", () -> read(keys));
         }
         daemon("screen", () -> {
             while (!Thread.currentThread().isInterrupted()) {
                 while (!steps.isEmpty() && steps.getFirst().at().compareTo(clock.elapsed()) <= 0) {
                     TrainingScript.Step step = steps.removeFirst();
+                    if (step.move() == Move.SCAN) {
+                        world.scan(step.scanned());
+                    }
                     move(box, step.move(), step.isBack());
                 }
                 if (drawn) {
-                    screen.draw(address, clock.speed(), done());
+                    screen.draw(address, clock.speed(), done(), keys.typed());
                 } else {
                     screen.printChanges();
                 }
@@ -192,10 +202,10 @@ public final class TrainingBox {
         return () -> restore.run();
     }
 
-    private void keys(BoxLoop box) {
+    private void read(TrainingKeys keys) {
         try {
             for (int key = System.in.read(); key >= 0; key = System.in.read()) {
-                Move.ofKey(key).ifPresent(move -> move(box, move, world.isDone(move)));
+                keys.press(key);
             }
         } catch (IOException _) {
             clock.end();

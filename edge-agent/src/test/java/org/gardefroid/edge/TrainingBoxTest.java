@@ -42,6 +42,28 @@ class TrainingBoxTest {
     }
 
     @Test
+    void tellsABlowABatteryThatRunsDownACalibrationThatIsDueAndWhatWasScanned() throws IOException {
+        List<String> lines = lines("""
+                2m scan (01)02000000000022(17)401231(10)EX1(21)7
+                3m scan (01)02000000000022(17)401231(10)AUTRE
+                5m scan (01)02000000000022(17)250131(10)EX1
+                7m scan v-ailleurs
+                9m scan (01)02000000000015(17)401231(10)EX2
+                11m calibration due
+                12m calibration renewed
+                13m struck
+                14m battery draining
+                """, "25m");
+
+        assertThat(lines).anyMatch(line -> line.contains("vial 1: 6 h 00") || line.contains("vial 1: 5 h 59"))
+                .anyMatch(line -> line.contains("scan: OTHER LOT")).anyMatch(line -> line.contains("scan: LOT EXPIRED"))
+                .anyMatch(line -> line.contains("scan: OPENED BEFORE"))
+                .anyMatch(line -> line.contains("scan: which step?"))
+                .anyMatch(line -> line.contains("calibration")).anyMatch(line -> line.contains("STRUCK"))
+                .anyMatch(line -> line.contains("BATTERY LOW")).anyMatch(line -> line.endsWith("light RED"));
+    }
+
+    @Test
     void aMistakeInTheScriptIsToldAndEndsWithTwo() throws IOException {
         ChildProcess box = start(Files.writeString(folder.resolve("script"), "1s lid ajar\n"), "20s");
 

@@ -24,6 +24,7 @@ public final class Sampler {
     private final List<Event> first;
     private final Map<ProbeId, WatchedProbe> probes = new TreeMap<>();
     private final Map<Object, Boolean> switches = new HashMap<>();
+    private final Map<DoorId, Long> openSince = new HashMap<>();
     private Optional<Integer> battery = Optional.empty();
     private final Map<String, ProbeFault> faults = new HashMap<>();
     private Optional<Seen.Refused> refused = Optional.empty();
@@ -65,7 +66,10 @@ public final class Sampler {
             }
         });
         for (Map.Entry<DoorId, DoorContact> door : new TreeMap<>(station.doors()).entrySet()) {
-            tell(found, door.getKey(), door.getValue().isOpen(), open -> new Event.DoorMoved(door.getKey(), open));
+            boolean isOpen = door.getValue().isOpen();
+            tell(found, door.getKey(), isOpen, open -> new Event.DoorMoved(door.getKey(), open));
+            openSince.compute(door.getKey(),
+                    (_, since) -> !isOpen ? null : since == null ? now.monotonicMillis() : since);
         }
         station.vials().forEach(vials -> {
             vials.handledSinceLastAsked().forEach(handled -> found.add(new Sampled(handled, true)));
@@ -90,11 +94,8 @@ public final class Sampler {
     public Seen seen() {
         Map<ProbeId, Seen.Tip> tips = new HashMap<>();
         probes.forEach((id, probe) -> tips.put(id, probe.seen()));
-        Map<DoorId, Boolean> doors = new HashMap<>();
-        station.doors().keySet().forEach(door -> Optional.ofNullable(switches.get(door))
-                .ifPresent(open -> doors.put(door, open)));
-        return new Seen(tips, doors, now("power"), now("orientation"), faults, refused,
-                station.calibrations());
+        return new Seen(tips, openSince, now("power"), now("orientation"), faults, refused,
+                station.calibrations().get());
     }
 
     private Optional<Boolean> now(String sense) {

@@ -14,6 +14,7 @@ import org.gardefroid.telemetry.Temperature;
 /**
  * What everything that is wired said in the latest cycle, worth a record or not.
  *
+ * @param openSince of the doors that stand open, since when, monotonic
  * @param mains empty where nothing tells
  * @param upright empty where nothing tells
  * @param refused the last vial that was scanned and may not be opened
@@ -22,7 +23,7 @@ import org.gardefroid.telemetry.Temperature;
  */
 public record Seen(
         Map<ProbeId, Tip> probes,
-        Map<DoorId, Boolean> openDoors,
+        Map<DoorId, Long> openSince,
         Optional<Boolean> mains,
         Optional<Boolean> upright,
         Map<String, ProbeFault> faults,
@@ -54,7 +55,7 @@ public record Seen(
 
     public Seen {
         probes = Map.copyOf(probes);
-        openDoors = Map.copyOf(openDoors);
+        openSince = Map.copyOf(openSince);
         faults = Map.copyOf(faults);
         calibrations = Map.copyOf(calibrations);
     }
@@ -63,6 +64,6 @@ public record Seen(
     public Seen with(Map<String, ProbeFault> others) {
         Map<String, ProbeFault> all = new HashMap<>(faults);
         all.putAll(others);
-        return new Seen(probes, openDoors, mains, upright, all, refused, calibrations);
+        return new Seen(probes, openSince, mains, upright, all, refused, calibrations);
     }
 }

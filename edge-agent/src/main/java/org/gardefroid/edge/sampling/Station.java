@@ -3,6 +3,7 @@ package org.gardefroid.edge.sampling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gardefroid.hardware.DoorContact;
 import org.gardefroid.hardware.PowerSense;
 import org.gardefroid.hardware.TemperatureProbe;
@@ -23,18 +24,17 @@ public record Station(
         Optional<PowerSense> power,
         Optional<VialOrientation> orientation,
         List<VialReader> vials,
-        Map<ProbeId, Calibration> calibrations) {
+        Supplier<Map<ProbeId, Calibration>> calibrations) {
 
     /** One whose probes are not calibrated. */
     public Station(Map<ProbeId, TemperatureProbe> probes, Map<DoorId, DoorContact> doors, Optional<PowerSense> power,
             Optional<VialOrientation> orientation, List<VialReader> vials) {
-        this(probes, doors, power, orientation, vials, Map.of());
+        this(probes, doors, power, orientation, vials, Map::of);
     }
 
     public Station {
         probes = Map.copyOf(probes);
         doors = Map.copyOf(doors);
         vials = List.copyOf(vials);
-        calibrations = Map.copyOf(calibrations);
     }
 }

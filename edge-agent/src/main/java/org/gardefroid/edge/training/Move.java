@@ -5,16 +5,25 @@ import java.util.Optional;
 
 /** What a person can do to the box: by a key, which goes to and fro, or by words, which say which way. */
 public enum Move {
-    LID('l', "lid open", "lid closed"), TIP('t', "tipped", "upright"), PROBE('p', "probe pulled", "probe back"),
-    NETWORK('n',
-            "network cut", "network back"),
-    POWER('g', "power cut", "power back"), ICE('i', "ice melted",
-            "ice back"),
-    HEAT('h', "heat wave", "usual weather"), CLOCK('c', "clock 1970",
-            "clock right"),
-    HANG('x', "loop hangs", "loop runs"), DOSE('d', "dose", ""), HEARD('a', "heard",
-            ""),
-    QUIET('s', "quiet", ""), SPEED('f', "fast", "slow"), END('q', "end", "");
+    LID('l', "lid open", "lid closed"),
+    TIP('t', "tipped", "upright"),
+    SHOCK('k', "struck", ""),
+    PROBE('p', "probe pulled", "probe back"),
+    CALIBRATION('e', "calibration due", "calibration renewed"),
+    NETWORK('n', "network cut", "network back"),
+    POWER('g', "power cut", "power back"),
+    BATTERY('b', "battery draining", "battery charging"),
+    ICE('i', "ice melted", "ice back"),
+    HEAT('h', "heat wave", "usual weather"),
+    CLOCK('c', "clock 1970", "clock right"),
+    HANG('x', "loop hangs", "loop runs"),
+    DOSE('d', "dose", ""),
+    /** The words are followed by what the scanner sends; after the key it is typed, or scanned. */
+    SCAN('v', "scan", ""),
+    HEARD('a', "heard", ""),
+    QUIET('s', "quiet", ""),
+    SPEED('f', "fast", "slow"),
+    END('q', "end", "");
 
     private final char key;
     private final String there;

@@ -85,7 +85,7 @@ public final class TrainingScreen implements StatusLight, Buzzer, TextDisplay {
         }
         String word = lines.isEmpty()
                 ? ""
-                : lines.getFirst().replaceAll("[0-9:-]+$", "").strip()
+                : lines.getFirst().replaceAll("[+0-9:-]+$", "").strip()
                         + lines.stream().skip(3).map(line -> " | " + line).collect(Collectors.joining());
         if (!word.equals(printedWord)) {
             printedWord = word;
@@ -99,7 +99,7 @@ public final class TrainingScreen implements StatusLight, Buzzer, TextDisplay {
     }
 
     /** The whole picture, from the terminal's upper left corner. */
-    public synchronized void draw(String address, int speed, String state) {
+    public synchronized void draw(String address, int speed, String state, Optional<String> typed) {
         StringBuilder picture = new StringBuilder("\u001b[H");
         String shines = switch (light()) {
             case "GREEN" -> "\u001b[1;42;97m";
@@ -121,6 +121,7 @@ public final class TrainingScreen implements StatusLight, Buzzer, TextDisplay {
         line(picture, "  " + address);
         line(picture, "  " + elapsed.get() + "   ×" + speed + "   " + state);
         line(picture, "");
+        typed.ifPresent(code -> line(picture, "  " + texts.say("training.scanning", code)));
         Arrays.stream(Move.values())
                 .forEach(move -> line(picture, "  " + move.key() + "  " + texts.say("training.key." + move.name())));
         out.print(picture.append("\u001b[J"));

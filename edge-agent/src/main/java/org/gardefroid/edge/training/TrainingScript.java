@@ -14,8 +14,18 @@ import java.util.stream.Collectors;
  */
 public record TrainingScript(List<Step> steps) {
 
-    /** @param at after the start, in the box's own time */
-    public record Step(Duration at, Move move, boolean isBack) {}
+    /**
+     * @param at after the start, in the box's own time
+     * @param scanned what a scanner sends; empty for any other move
+     */
+    public record Step(Duration at, Move move, boolean isBack, String scanned) {
+
+        Step(Duration at, Move move, boolean isBack) {
+            this(at, move, isBack, "");
+        }
+    }
+
+    private static final String SCAN = Move.SCAN.words(false) + " ";
 
     public TrainingScript {
         steps = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
@@ -39,17 +49,22 @@ public record TrainingScript(List<Step> steps) {
     private static Step step(String line) {
         String[] word = line.split("\\s+", 2);
         Duration at = duration(word[0]);
+        if (word.length == 2 && word[1].startsWith(SCAN)) {
+            return new Step(at, Move.SCAN, false, word[1].substring(SCAN.length()).strip());
+        }
         for (Move move : Move.values()) {
             for (boolean isBack : new boolean[]{false, true}) {
                 String words = move.words(isBack);
-                if (word.length == 2 && !words.isEmpty() && words.equals(word[1])) {
+                if (word.length == 2 && move != Move.SCAN && !words.isEmpty() && words.equals(word[1])) {
                     return new Step(at, move, isBack);
                 }
             }
         }
         throw new IllegalArgumentException("a step is a time and one of: " + Arrays.stream(Move.values())
                 .flatMap(move -> List.of(move.words(false), move.words(true)).stream())
-                .filter(words -> !words.isEmpty()).collect(Collectors.joining(", ")));
+                .filter(words -> !words.isEmpty())
+                .map(words -> words.equals(Move.SCAN.words(false)) ? SCAN + "CODE" : words)
+                .collect(Collectors.joining(", ")));
     }
 
     /** As 90s, 10m or 2h. */

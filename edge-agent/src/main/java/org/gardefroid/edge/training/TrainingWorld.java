@@ -1,14 +1,23 @@
 package org.gardefroid.edge.training;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gardefroid.edge.sampling.ButtonForVials;
+import org.gardefroid.edge.sampling.Calibration;
 import org.gardefroid.edge.sampling.Station;
 import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.hardware.VialOrientation;
+import org.gardefroid.hardware.VialReader;
 import org.gardefroid.hardware.simulated.CoolBox;
 import org.gardefroid.hardware.simulated.HandMoved;
 import org.gardefroid.hardware.simulated.Scenario;
@@ -25,10 +34,17 @@ public final class TrainingWorld {
 
     private static final double PACK_KILOGRAMS = 2.5;
     private static final double HEAT_WAVE_CELSIUS = 38;
+    private static final int UNCERTAINTY_MILLI_CELSIUS = 200;
+
+    /** That a calibration still holds, or held no longer. */
+    private static final int DAYS = 10;
 
     private final HandMoved surroundings;
     private final Set<Move> done = EnumSet.noneOf(Move.class);
     private final AtomicInteger presses = new AtomicInteger();
+    private final AtomicBoolean struck = new AtomicBoolean();
+    private final Queue<String> scans = new ConcurrentLinkedQueue<>();
+    private final TrainingBattery battery;
     private final TrainingClock clock;
     private final TrainingLink link;
 
@@ -36,9 +52,11 @@ public final class TrainingWorld {
         this.clock = clock;
         this.link = link;
         this.surroundings = new HandMoved(clock.instant());
+        this.battery = new TrainingBattery(clock);
     }
 
-    public Station station(JournalId journal) {
+    /** @param scanner what is scanned, see {@link #scansSinceLastAsked} */
+    public Station station(JournalId journal, VialReader scanner) {
         ThermalModel model = new CoolBox(surroundings, PACK_KILOGRAMS);
         Scenario quiet = Scenario.quiet(surroundings.start());
         TemperatureProbe product = new SimulatedProbe(TrainingBrief.PRODUCT, ProbePurpose.PRODUCT, model, quiet, 1,
@@ -47,9 +65,41 @@ public final class TrainingWorld {
         Map<ProbeId, TemperatureProbe> probes = Map.of(TrainingBrief.PRODUCT,
                 () -> isDone(Move.PROBE) ? ProbeFault.DISCONNECTED : product.read(), TrainingBrief.AIR, air);
         return new Station(probes, Map.of(TrainingBrief.LID, () -> isDone(Move.LID)),
-                Optional.of(() -> !isDone(Move.POWER)), Optional.of(() -> !isDone(Move.TIP)),
-                List.of(new ButtonForVials(() -> presses.getAndSet(0), "dose-" + journal.value().substring(0, 8),
-                        TrainingBrief.VACCINE, VialStep.RECONSTITUTED)));
+                Optional.of(battery), Optional.of(new VialOrientation() {
+                    @Override
+                    public boolean isUpright() {
+                        return !isDone(Move.TIP);
+                    }
+
+                    @Override
+                    public boolean wasStruck() {
+                        return struck.getAndSet(false);
+                    }
+                }),
+                List.of(scanner,
+                        new ButtonForVials(() -> presses.getAndSet(0), "dose-" + journal.value().substring(0, 8),
+                                TrainingBrief.VACCINE, VialStep.RECONSTITUTED)),
+                this::calibrations);
+    }
+
+    private Map<ProbeId, Calibration> calibrations() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Map.of(TrainingBrief.PRODUCT, new Calibration(0, UNCERTAINTY_MILLI_CELSIUS,
+                today.plusDays(isDone(Move.CALIBRATION) ? -DAYS : DAYS), "exercice"));
+    }
+
+    /** What the scanner sends. */
+    public void scan(String code) {
+        scans.add(code);
+    }
+
+    /** In order. */
+    public List<String> scansSinceLastAsked() {
+        List<String> taken = new ArrayList<>();
+        for (String code = scans.poll(); code != null; code = scans.poll()) {
+            taken.add(code);
+        }
+        return taken;
     }
 
     public synchronized void set(Move move, boolean isBack) {
@@ -68,7 +118,10 @@ public final class TrainingWorld {
             case SPEED -> clock.run(isBack ? 1 : 60);
             case DOSE -> presses.incrementAndGet();
             case END -> clock.end();
-            case TIP, PROBE, POWER, HEARD, QUIET -> {
+            case POWER -> battery.connect(isBack);
+            case BATTERY -> battery.drain(!isBack);
+            case SHOCK -> struck.set(true);
+            case TIP, PROBE, CALIBRATION, SCAN, HEARD, QUIET -> {
             }
         }
     }
@@ -76,5 +129,4 @@ public final class TrainingWorld {
     public synchronized boolean isDone(Move move) {
         return done.contains(move);
     }
-
 }

@@ -20,6 +20,13 @@ class TrainingScriptTest {
     }
 
     @Test
+    void aScanIsFollowedByWhatTheScannerSends() {
+        assertThat(TrainingScript.parse(List.of("5m scan (01)02000000000022(10)EX1")).steps())
+                .containsExactly(new Step(Duration.ofMinutes(5), Move.SCAN, false, "(01)02000000000022(10)EX1"));
+        assertThatThrownBy(() -> TrainingScript.parse(List.of("5m scan"))).hasMessageContaining("scan CODE");
+    }
+
+    @Test
     void whatItDoesNotKnowIsToldWithItsLineAndWhatThereIs() {
         assertThatThrownBy(() -> TrainingScript.parse(List.of("1s lid open", "3s lid ajar")))
                 .hasMessageContaining("line 2").hasMessageContaining("3s lid ajar").hasMessageContaining("ice melted");
