@@ -46,7 +46,9 @@ public record Concern(
         DOOR_OPEN("door-left-open"),
         TIPPED("tipped"),
         STRUCK("struck"),
+        BREACH_AHEAD("breach-ahead"),
         DOSE_SOON("dose-soon"),
+        LID_OPEN("lid-open"),
         WARM_NOW("warm-now"),
         COLD_NOW("cold-now"),
         PROBE_DOUBTED("probe-doubted"),
@@ -93,7 +95,8 @@ public record Concern(
                 case PROBE_STUCK, PROBES_DISAGREE -> PROBE_DOUBTED;
                 case DOSE_TIME_OVER, SYRINGE_TIME_OVER, DOSES_HELD, BUDGET_SPENDING -> DOSE_OVER;
                 case SILENT, REPORTING_LATE, UNOBSERVED -> UNOBSERVED;
-                case WATCHING, CLOCK_WRONG, CALIBRATION_DUE, CHANGING_FAST, BREACH_AHEAD -> OTHER;
+                case BREACH_AHEAD -> BREACH_AHEAD;
+                case WATCHING, CLOCK_WRONG, CALIBRATION_DUE, CHANGING_FAST -> OTHER;
             };
         }
     }

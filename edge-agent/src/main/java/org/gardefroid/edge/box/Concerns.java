@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.Severity;
@@ -34,8 +35,13 @@ final class Concerns {
     /** Without a temperature for so long, nobody watches the vaccines. */
     static final Duration BLIND = Duration.ofMinutes(1);
 
+    /** Longer than taking something out takes (SPS: a door that is ajar is best told by a sound, at once). */
+    static final Duration LID_FORGOTTEN = Duration.ofSeconds(60);
+
     /** Long enough to look up from the vial. */
     static final Duration SCAN_TOLD = Duration.ofMinutes(1);
+
+    private static final Set<Kind> OUT = Set.of(Kind.TOO_WARM, Kind.TOO_COLD, Kind.WARM_NOW, Kind.COLD_NOW);
 
     private final Moment now;
     private final Seen seen;
@@ -55,10 +61,19 @@ final class Concerns {
         concerns.doses();
         concerns.lots();
         concerns.seenNow();
+        concerns.forgetWhatIsOvertaken();
         return concerns.found.stream()
                 .sorted(Comparator.comparing(Concern::light).reversed().thenComparing(Concern::kind)
+                        .thenComparing(concern -> concern.left().orElse(Duration.ZERO))
                         .thenComparing(Concern::subject))
                 .toList();
+    }
+
+    /** What is out of range need not be told to be about to be. */
+    private void forgetWhatIsOvertaken() {
+        if (found.stream().map(Concern::kind).anyMatch(OUT::contains)) {
+            found.removeIf(concern -> concern.kind() == Kind.BREACH_AHEAD);
+        }
     }
 
     private void add(Kind kind, Light light, String subject) {
@@ -159,6 +174,13 @@ final class Concerns {
     }
 
     private void seenNow() {
+        seen.openSince().forEach((door, since) -> {
+            Duration open = Duration.ofMillis(now.monotonicMillis() - since);
+            String subject = "door:" + door;
+            if (open.compareTo(LID_FORGOTTEN) >= 0 && !isJudged(Kind.DOOR_OPEN, subject)) {
+                found.add(Concern.of(Kind.LID_OPEN, Light.LOOK, subject).lasting(open));
+            }
+        });
         if (seen.upright().filter(upright -> !upright).isPresent() && isNew(Kind.TIPPED)) {
             add(Kind.TIPPED, Light.LOOK, "vials");
         }

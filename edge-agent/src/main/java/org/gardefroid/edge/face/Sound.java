@@ -20,8 +20,12 @@ public enum Sound {
     UNWATCHED(60),
     /** A short and a long: a door is open. */
     DOOR(20),
-    /** Two short, seldom: a vial's time will soon be over. */
-    DOSE_SOON(60);
+    /** Two long, seldom: the vaccines will be out of range unless something is done. */
+    AHEAD(120),
+    /** Two short, once at 60, 30 and 10 minutes before: a vial's time will soon be over. */
+    DOSE_SOON(5),
+    /** One short, again and again: the lid was left open; the vaccines are in no danger yet. */
+    LID(5);
 
     /** What is left of an urgent one in a consultation. */
     static final List<Beep> DISCREET = List.of(new Beep(60, 0));
@@ -44,7 +48,9 @@ public enum Sound {
                     new Beep(100, 100), new Beep(100, 0));
             case UNWATCHED -> List.of(new Beep(1_500, 0));
             case DOOR -> List.of(new Beep(120, 120), new Beep(600, 0));
+            case AHEAD -> List.of(new Beep(700, 200), new Beep(700, 0));
             case DOSE_SOON -> List.of(new Beep(120, 160), new Beep(120, 0));
+            case LID -> List.of(new Beep(150, 0));
         };
     }
 
@@ -60,9 +66,11 @@ public enum Sound {
             case DOSE_OVER, SCAN_EXPIRED, SCAN_WRONG_LOT, SCAN_OPENED_ELSEWHERE, SCAN_UNKNOWN_PRODUCT ->
                 Optional.of(DOSE_OVER);
             case DOSE_APART, LOT_APART -> concern.light() == Light.ACT ? Optional.of(DOSE_OVER) : Optional.empty();
+            case BREACH_AHEAD -> Optional.of(AHEAD);
             case DOSE_SOON -> Optional.of(DOSE_SOON);
             case BATTERY_LOW -> concern.light() == Light.ACT ? Optional.of(UNWATCHED) : Optional.empty();
             case DOOR_OPEN -> Optional.of(DOOR);
+            case LID_OPEN -> Optional.of(LID);
             case JUDGING_STOPPED, NO_RULES -> Optional.of(UNWATCHED);
             case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();
             case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, PART_FAULT,

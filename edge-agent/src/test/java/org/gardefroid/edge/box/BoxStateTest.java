@@ -83,9 +83,37 @@ class BoxStateTest {
     }
 
     @Test
+    void ofSeveralThatSoonEndTheFirstToEndIsToldFirst() {
+        assertThat(States.quiet().vial(1, Duration.ofMinutes(27)).vial(2, Duration.ofMinutes(9))
+                .syringe(4, 1, Duration.ofMinutes(15)).state().concerns()).extracting(Concern::vial)
+                .containsExactly(2, 4, 1);
+    }
+
+    @Test
     void theWorstIsToldFirst() {
         assertThat(States.quiet().lidOpen().tipped().tooWarm(Severity.CRITICAL).measuring(9).state().concerns())
                 .extracting(Concern::kind).containsExactly(Kind.TOO_WARM, Kind.DOOR_OPEN, Kind.TIPPED);
+    }
+
+    @Test
+    void aLidThatIsOpenForAMinuteIsToldUntilTheRuleHasIt() {
+        assertThat(States.quiet().lidOpenFor(Duration.ofSeconds(59)).state().concerns()).isEmpty();
+        assertThat(States.quiet().lidOpenFor(Duration.ofSeconds(60)).state().concerns())
+                .extracting(Concern::kind, Concern::light).containsExactly(tuple(Kind.LID_OPEN, Light.LOOK));
+        assertThat(States.quiet().lidOpenFor(Duration.ofMinutes(6)).lidOpen().state().concerns())
+                .extracting(Concern::kind).containsExactly(Kind.DOOR_OPEN);
+    }
+
+    @Test
+    void whatIsAboutToLeaveItsRangeAsksForALookUntilItHasLeftIt() {
+        BoxState ahead = States.quiet().warmingAhead().state();
+
+        assertThat(ahead.word()).isEqualTo(Light.LOOK);
+        assertThat(ahead.concerns()).extracting(Concern::kind).containsExactly(Kind.BREACH_AHEAD);
+        assertThat(States.quiet().warmingAhead().measuring(8.5).state().concerns()).extracting(Concern::kind)
+                .containsExactly(Kind.WARM_NOW);
+        assertThat(States.quiet().warmingAhead().measuring(9).tooWarm(Severity.WARNING).state().concerns())
+                .extracting(Concern::kind).containsExactly(Kind.TOO_WARM);
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gardefroid.alerting.Bound;
+import org.gardefroid.alerting.Cause;
 import org.gardefroid.alerting.Certainty;
 import org.gardefroid.alerting.DoorLeftOpen;
 import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.FactId;
+import org.gardefroid.alerting.Lasting;
 import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.alerting.Subject;
@@ -59,6 +61,7 @@ public final class States {
     private Light light = Light.GOOD;
     private Measurement said = new Temperature(4_600);
     private long silentMillis;
+    private Map<DoorId, Long> openSince = Map.of();
     private boolean upright = true;
     private Map<ProbeId, Calibration> calibrations = Map.of();
     private final List<Fact> facts = new ArrayList<>();
@@ -119,6 +122,18 @@ public final class States {
         facts.add(new Excursion(new FactId(new Subject.ProbeIn(BOX, PROBE), new RuleName("high." + facts.size()),
                 TEN.minus(Duration.ofMinutes(30))), new Bound.Above(new Temperature(8_000)), severity,
                 Certainty.OBSERVED, TEN, Optional.empty(), new Temperature(9_200), TEN, Duration.ZERO));
+        return this;
+    }
+
+    public States warmingAhead() {
+        facts.add(new Lasting(new FactId(new Subject.ProbeIn(BOX, new ProbeId("box-7-air")), new RuleName("ahead"),
+                TEN.minus(Duration.ofMinutes(4))), Cause.BREACH_AHEAD, Severity.WARNING, TEN, Optional.empty()));
+        return this;
+    }
+
+    /** Not yet for so long that the rules have it. */
+    public States lidOpenFor(Duration time) {
+        openSince = Map.of(new DoorId("lid"), TEN_MILLIS - time.toMillis());
         return this;
     }
 
@@ -217,7 +232,7 @@ public final class States {
                 said instanceof Temperature measured ? Optional.of(measured) : Optional.of(new Temperature(4_600)),
                 now - silentMillis, watch.zone(said, Zone.WITHIN));
         return BoxState.of(new Moment(new BootId("b"), now, wall),
-                new Seen(Map.of(PROBE, tip), Map.of(), Optional.of(true), Optional.of(upright), Map.of(),
+                new Seen(Map.of(PROBE, tip), openSince, Optional.of(true), Optional.of(upright), Map.of(),
                         Optional.empty(), calibrations),
                 new Findings(light, judgedMillis, counting(), rulesKnown, facts, doses, lots));
     }

@@ -26,9 +26,39 @@ class SoundingTest {
         assertThat(first(States.quiet().tooWarm(Severity.CRITICAL))).isEqualTo(Sound.EXCURSION);
         assertThat(first(States.quiet().vial(1, Duration.ofMinutes(30)))).isEqualTo(Sound.DOSE_SOON);
         assertThat(first(States.quiet().vial(1, Duration.ZERO))).isEqualTo(Sound.DOSE_OVER);
+        assertThat(first(States.quiet().lidOpenFor(Duration.ofSeconds(60)))).isEqualTo(Sound.LID);
+        assertThat(first(States.quiet().warmingAhead())).isEqualTo(Sound.AHEAD);
         assertThat(first(States.quiet().withoutRules())).isEqualTo(Sound.UNWATCHED);
         assertThat(new HashSet<>(List.of(Sound.values()).stream().map(Sound::beeps).toList()))
                 .hasSize(Sound.values().length);
+    }
+
+    @Test
+    void aVialThatSoonEndsIsHeardAtSixtyThirtyAndTenMinutesAndNotInBetween() {
+        assertThat(begun(States.quiet().vial(1, Duration.ofMinutes(65)), 0, 64 * 60))
+                .containsExactly(5 * 60, 35 * 60, 55 * 60);
+    }
+
+    @Test
+    void oneThatWasOverheardInAConsultationOrBehindSomethingWorseIsHeardAfterwards() {
+        sounding = sounding.quiet(States.TEN_MILLIS);
+        assertThat(begun(States.quiet().vial(1, Duration.ofMinutes(35)), 0, 29 * 60)).containsExactly(15 * 60, 25 * 60);
+        sounding = Sounding.SILENT;
+        begun(States.quiet().vial(1, Duration.ofMinutes(30)).tooWarm(Severity.CRITICAL), 0, 60);
+        assertThat(begun(States.quiet().vial(1, Duration.ofMinutes(30)), 60, 600)).containsExactly(60);
+    }
+
+    @Test
+    void whoeverAnsweredHasHeardOfTheVialToo() {
+        sounding = sounding.answer(at(States.quiet().vial(1, Duration.ofMinutes(31)), 0), States.TEN_MILLIS);
+        assertThat(begun(States.quiet().vial(1, Duration.ofMinutes(31)), 0, 300)).containsExactly(60);
+    }
+
+    @Test
+    void aVialWhoseTimeIsOverIsHeardUntilSomebodyAnswers() {
+        assertThat(begun(States.quiet().vial(1, Duration.ZERO), 0, 60)).containsExactly(0, 10, 20, 30, 40, 50);
+        sounding = sounding.answer(at(States.quiet().vial(1, Duration.ZERO), 60), States.TEN_MILLIS + 60_000);
+        assertThat(begun(States.quiet().vial(1, Duration.ZERO), 60, 600)).isEmpty();
     }
 
     @Test

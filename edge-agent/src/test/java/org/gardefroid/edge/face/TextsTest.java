@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gardefroid.edge.box.Concern;
+import org.gardefroid.hardware.TextDisplay;
 import org.gardefroid.vaccines.custody.Ground;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,29 @@ class TextsTest {
                 .allMatch(code -> texts.has("why." + code.code()));
         assertThat(Arrays.stream(Concern.Kind.values())).allMatch(kind -> texts.has("concern." + kind.code())
                 && texts.has("do." + kind.code()) && texts.has("display." + kind.code()));
+    }
+
+    /** Of three vials that end together nobody could tell which is meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whatIsToBeDoneWithAVialNamesIt(String language) {
+        Texts texts = Texts.in(Locale.of(language), Texts.USUAL_ZONE);
+
+        for (Concern.Kind kind : List.of(Concern.Kind.DOSE_OVER, Concern.Kind.DOSE_APART, Concern.Kind.DOSE_SOON)) {
+            assertThat(texts.bundle().getString("do." + kind.code())).contains("{vial}");
+            assertThat(texts.bundle().getString("do." + kind.code() + ".syringe")).contains("{vial}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whatTheDisplaySaysFitsItsLine(String language) {
+        Texts texts = Texts.in(Locale.of(language), Texts.USUAL_ZONE);
+
+        assertThat(texts.bundle().keySet()).filteredOn(key -> key.startsWith("display."))
+                .allMatch(key -> texts.say(key, key.startsWith("display.holds") || key.startsWith("display.quiet")
+                        ? new Object[]{"59 min"}
+                        : new Object[]{12, "3 h 59"}).length() <= TextDisplay.COLUMNS);
     }
 
     /** They stand on the page before the code, where anybody in the box's network reads them. */

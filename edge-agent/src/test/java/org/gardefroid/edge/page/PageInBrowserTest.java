@@ -63,7 +63,8 @@ final class PageInBrowserTest {
 
     /** What may be the matter with a box, each with the word that its page begins with. */
     enum Looks {
-        FINE("BON"), WARNING("ATTENTION"), ALARM("ALERTE"), DOSE_ENDING("ATTENTION"), DOSE_OVER("ALERTE"),
+        FINE("BON"), WARNING("ATTENTION"), AHEAD("ATTENTION"), ALARM("ALERTE"), DOSE_ENDING("ATTENTION"),
+        DOSE_OVER("ALERTE"),
         UNWATCHED("NON SURVEILLÉ"), TIME_UNKNOWN("ALERTE"), NO_CLOCK("ATTENTION");
 
         private final String word;
@@ -78,6 +79,7 @@ final class PageInBrowserTest {
                 case FINE -> states.calibratedUntil(LocalDate.of(2026, 9, 30)).vial(1, Duration.ofHours(4))
                         .lot("A21CB", Light.GOOD, Ruling.USABLE);
                 case WARNING -> states.lidOpen().measuring(7.4).vial(1, Duration.ofHours(4));
+                case AHEAD -> states.warmingAhead().measuring(6.4).vial(1, Duration.ofHours(4));
                 case ALARM -> states.measuring(9.2).tooWarm(Severity.CRITICAL).lidOpen()
                         .vial(1, Duration.ofMinutes(95))
                         .lot("A21CB", Light.ACT, Ruling.ISOLATE, Ground.Code.OUT_OF_BAND);
