@@ -103,15 +103,17 @@ class JudgeCommandTest {
             events.jsonl  | "event": "d2"      | "event": "d9"      | events.jsonl  | d9 | d9
             events.jsonl  | "by": "IDE Petit", | "by": " ",         | events.jsonl, | 6 | 'by, reason'
             events.jsonl  | 08:00:00+01:00     | 8 Uhr              | events.jsonl, | 1 | 8 Uhr
-            events.jsonl  | "8..15": 20        | "warm": 20         | events.jsonl, | 1 | not a band
+            events.jsonl  | "8..15": 20        | "warm": 20         | events.jsonl, | 1 | warm
             events.jsonl  | "8..15": 20        | "8..15": -1        | events.jsonl, | 1 | -1
             events.jsonl  | "event": "d2"      | "vial": "v9"       | events.jsonl  | voided | v9
+            events.jsonl  | "event": "d2"      | "vial": "v1", "step": "thawed" | events.jsonl | voided | thawed
+            events.jsonl  | "kind": "voided", "event": "d2" | "kind": "dated", "event": "d2" | events.jsonl | 6 | reason
             events.jsonl  | "id": "d2"         | "id": "d1"         | events.jsonl, | 5 | d1
             events.jsonl  | 2026-03-02T08:00   | +99999-03-02T08:00 | events.jsonl, | 1 | 2999
             events.jsonl  | 2026-12            | 3026-12-31         | events.jsonl, | 1 | 2999
             events.jsonl  | "8..15": 20        | "8..15": 1e2147483647 | events.jsonl, | 1 | 999999999
             readings.csv  | 2026-03-02T08:30   | +99999-03-02T08:30 | readings.csv, | 3 | 2999
-            profile.json  | "Dr Martin"        | ""                 | profile.json  | validation.by | empty
+            profile.json  | "Dr Martin"        | ""                 | profile.json  | validation.by | validation
             profile.json  | "PT6H"             | "P999999999999D"   | profile.json  | lasts | P36525D
             readings.csv  | ,4.8               | ,4,8               | readings.csv, | 3 | time,where,celsius
             readings.csv  | ,4.8               | ,warm              | readings.csv, | 3 | warm

@@ -12,8 +12,11 @@ final class Names {
 
     static String check(String kind, String name) {
         if (!isPlain(name)) {
-            throw new IllegalArgumentException(kind + " must be 1 to " + LONGEST
-                    + " of a-z, 0-9, '-', '_' and '.', beginning with a letter or digit: " + quoted(name));
+            throw new RefusedValue("un nom a de 1 à " + LONGEST
+                    + " caractères parmi a-z, 0-9, « - », « _ » et « . », le premier une lettre ou un chiffre : "
+                    + quoted(name),
+                    kind + " must be 1 to " + LONGEST
+                            + " of a-z, 0-9, '-', '_' and '.', beginning with a letter or digit: " + quoted(name));
         }
         return name;
     }

@@ -15,15 +15,17 @@ public record Temperature(int milliCelsius) implements Measurement, Comparable<T
 
     public Temperature {
         if (!isInRange(milliCelsius)) {
-            throw new IllegalArgumentException("temperature is out of range: " + milliCelsius + " m°C is not from "
-                    + LOWEST_MILLI_CELSIUS + " to " + HIGHEST_MILLI_CELSIUS);
+            throw new RefusedValue("température hors limites : " + milliCelsius + " m°C n’est pas entre "
+                    + LOWEST_MILLI_CELSIUS + " et " + HIGHEST_MILLI_CELSIUS,
+                    "temperature is out of range: " + milliCelsius + " m°C is not from " + LOWEST_MILLI_CELSIUS
+                            + " to " + HIGHEST_MILLI_CELSIUS);
         }
     }
 
     /** Rounds to the nearest thousandth of a degree; refuses what is not finite. */
     public static Temperature ofCelsius(double celsius) {
         if (!Double.isFinite(celsius)) { // Math.round makes 0 of NaN: a fault would become the freezing point
-            throw new IllegalArgumentException("not a temperature: " + celsius + " °C");
+            throw new RefusedValue("pas une température : " + celsius + " °C", "not a temperature: " + celsius + " °C");
         }
         return new Temperature(Math.toIntExact(Math.round(celsius * 1_000)));
     }

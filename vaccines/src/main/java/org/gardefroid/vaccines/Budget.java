@@ -2,6 +2,7 @@ package org.gardefroid.vaccines;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.gardefroid.telemetry.RefusedValue;
 
 /**
  * A time that a product may spend outside its store, added up over its life.
@@ -18,7 +19,8 @@ public record Budget(
     public record Title(String fr, String en) {
         public Title {
             if (fr.isBlank() || en.isBlank()) {
-                throw new IllegalArgumentException("a budget's title must say something, in French and in English");
+                throw new RefusedValue("le titre d’un budget doit dire quelque chose, en français et en anglais",
+                        "a budget's title must say something, in French and in English");
             }
         }
     }
@@ -42,10 +44,11 @@ public record Budget(
 
     public Budget {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("a budget must have a name");
+            throw new RefusedValue("un budget doit avoir un nom", "a budget must have a name");
         }
         if (allowance.filter(time -> time.compareTo(Duration.ZERO) <= 0).isPresent()) {
-            throw new IllegalArgumentException("a budget must be more than nothing: " + allowance.get());
+            throw new RefusedValue("un budget doit être plus que rien : " + allowance.get(),
+                    "a budget must be more than nothing: " + allowance.get());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.gardefroid.vaccines;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.gardefroid.telemetry.RefusedValue;
 import org.gardefroid.telemetry.VialStep;
 
 /** What a profile says of the time after a step. A step of which it says nothing has no entry: that is not zero. */
@@ -15,7 +16,8 @@ public sealed interface InUse {
     record Lasts(Duration duration, TemperatureBand band, Optional<Duration> tolerance) implements InUse {
         public Lasts {
             if (duration.compareTo(Duration.ZERO) <= 0) {
-                throw new IllegalArgumentException("an in-use time must be positive: " + duration);
+                throw new RefusedValue("un délai d’utilisation doit être plus que rien : " + duration,
+                        "an in-use time must be positive: " + duration);
             }
         }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.RefusedValue;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialStep;
 
@@ -45,7 +46,7 @@ public record ProductProfile(
     public record Validation(String by, LocalDate on) {
         public Validation {
             if (by.isBlank()) {
-                throw new IllegalArgumentException("nobody signed it: \"" + by + '"');
+                throw new RefusedValue("personne ne l’a signé : « " + by + " »", "nobody signed it: \"" + by + '"');
             }
         }
     }
@@ -61,19 +62,23 @@ public record ProductProfile(
         inUse = Map.copyOf(inUse);
         precautions = List.copyOf(precautions);
         if (revision < 1) {
-            throw new IllegalArgumentException("a revision must be 1 or more: " + revision);
+            throw new RefusedValue("une révision doit être 1 ou plus : " + revision,
+                    "a revision must be 1 or more: " + revision);
         }
         if (dosesPerVial.filter(doses -> doses < 1).isPresent()) {
-            throw new IllegalArgumentException("a vial must have 1 dose or more: " + dosesPerVial.get());
+            throw new RefusedValue("un flacon a 1 dose ou plus : " + dosesPerVial.get(),
+                    "a vial must have 1 dose or more: " + dosesPerVial.get());
         }
         for (Map.Entry<VialStep, InUse> each : inUse.entrySet()) {
             if (!isStart(each.getKey())) {
-                throw new IllegalArgumentException("no time begins with " + each.getKey().code());
+                throw new RefusedValue("aucun délai ne commence par " + each.getKey().code(),
+                        "no time begins with " + each.getKey().code());
             }
             if (each.getValue() instanceof InUse.CountsFrom(VialStep earlier)
                     && !(inUse.get(earlier) instanceof InUse.Lasts)) {
-                throw new IllegalArgumentException(each.getKey().code() + " counts from " + earlier.code()
-                        + ", which has no time of its own");
+                throw new RefusedValue(
+                        each.getKey().code() + " compte depuis " + earlier.code() + ", qui n’a pas de délai à lui",
+                        each.getKey().code() + " counts from " + earlier.code() + ", which has no time of its own");
             }
         }
     }

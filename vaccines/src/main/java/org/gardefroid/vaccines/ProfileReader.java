@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.RefusedValue;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.telemetry.json.JsonObject;
@@ -115,7 +116,8 @@ public final class ProfileReader {
 
     private static Budget.Counts counts(String text) {
         return Arrays.stream(Budget.Counts.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst().orElseThrow(() -> new IllegalArgumentException(
+                .findFirst().orElseThrow(() -> new RefusedValue(
+                        "pas une période de sa vie : « " + text + " » ; c’est unopened, opened ou always",
                         "not a part of its life: \"" + text + "\"; it is unopened, opened or always"));
     }
 
@@ -127,10 +129,12 @@ public final class ProfileReader {
         Duration duration = json.duration(name);
         return json.problem(name, () -> {
             if (duration.compareTo(Duration.ZERO) <= 0) {
-                throw new IllegalArgumentException("must be more than nothing: " + duration);
+                throw new RefusedValue("doit être plus que rien : " + duration,
+                        "must be more than nothing: " + duration);
             }
             if (duration.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException(
+                throw new RefusedValue(
+                        "doit être au plus P" + LONGEST.toDays() + "D : « " + json.text(name) + " »",
                         "must be at most P" + LONGEST.toDays() + "D: \"" + json.text(name) + '"');
             }
             return duration;
@@ -152,7 +156,8 @@ public final class ProfileReader {
             try {
                 return new Temperature(celsius.movePointRight(3).intValueExact());
             } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("not in whole thousandths of a degree: " + celsius, e);
+                throw new RefusedValue("pas en millièmes de degré entiers : " + celsius,
+                        "not in whole thousandths of a degree: " + celsius);
             }
         });
     }
@@ -161,7 +166,7 @@ public final class ProfileReader {
         json.only(Set.of("by", "on"));
         if (json.text("by").isBlank()) {
             json.problem("by", () -> {
-                throw new IllegalArgumentException("empty; whoever signs has a name");
+                throw new RefusedValue("vide ; qui signe a un nom", "empty; whoever signs has a name");
             });
         }
         return new Validation(json.text("by"), json.date("on"));

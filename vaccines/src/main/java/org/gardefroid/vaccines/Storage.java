@@ -3,6 +3,7 @@ package org.gardefroid.vaccines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gardefroid.telemetry.RefusedValue;
 import org.gardefroid.telemetry.Temperature;
 
 /**
@@ -27,7 +28,7 @@ public record Storage(
         budgets = List.copyOf(budgets);
         long names = budgets.stream().map(Budget::name).distinct().count();
         if (names < budgets.size()) {
-            throw new IllegalArgumentException("two budgets have one name");
+            throw new RefusedValue("deux budgets ont le même nom", "two budgets have one name");
         }
     }
 

@@ -7,18 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gardefroid.cli.Refused;
 import org.gardefroid.cli.Words;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.telemetry.json.JsonProblem;
-import org.gardefroid.vaccines.custody.ContainerId;
-import org.gardefroid.vaccines.custody.Custody;
 import org.gardefroid.vaccines.custody.CustodyEvent;
 import org.gardefroid.vaccines.custody.EventReader;
-import org.gardefroid.vaccines.custody.Happening;
-
-import static org.gardefroid.cli.Words.say;
 
 /** What was done, as JSON: an object a line, or a list of objects. */
 final class EventFile {
@@ -47,7 +41,7 @@ final class EventFile {
                 }
             }
         }
-        read.check(file);
+        new EventReferences(file, read.events, read.named).check();
         return read.events;
     }
 
@@ -74,28 +68,5 @@ final class EventFile {
             }
         }
         events.add(event);
-    }
-
-    private boolean isKnown(ContainerId container) {
-        return Custody.of(events).containers().contains(container);
-    }
-
-    /** What is taken back or dated has to be there, or the correction would be lost without a word. */
-    private void check(Path file) {
-        for (CustodyEvent event : events) {
-            Optional<String> of = switch (event.what()) {
-                case Happening.Voided voided -> voided.start().event();
-                case Happening.Dated dated -> Optional.of(dated.event());
-                default -> Optional.empty();
-            };
-            if (of.isPresent() && !named.containsKey(of.get())) {
-                throw new Refused(say("judge.no-event", file, of.get()));
-            }
-            if (event.what() instanceof Happening.Voided voided && voided.start().container().isPresent()
-                    && !isKnown(voided.start().container().get())) {
-                throw new Refused(say("judge.no-container", file, voided.start().container().get().kind().code(),
-                        voided.start().container().get().name()));
-            }
-        }
     }
 }

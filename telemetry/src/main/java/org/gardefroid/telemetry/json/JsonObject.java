@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.gardefroid.telemetry.RefusedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +180,8 @@ public final class JsonObject {
             return made.get();
         } catch (JsonProblem e) {
             throw e;
+        } catch (RefusedValue e) {
+            throw new JsonProblem(placeOf(name), e.inFrench(), String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new JsonProblem(placeOf(name), "valeur refusée : " + e.getMessage(), String.valueOf(e.getMessage()),
                     e);

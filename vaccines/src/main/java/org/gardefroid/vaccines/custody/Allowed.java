@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gardefroid.vaccines.Budget;
 import org.gardefroid.vaccines.InUse;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.TemperatureBand;
@@ -19,23 +20,28 @@ record Allowed(List<TemperatureBand> kept, List<TemperatureBand> besides) {
     static Allowed in(ProductProfile profile, Condition condition) {
         Optional<InUse.Lasts> inForce = condition.inForce(profile);
         return new Allowed(inForce.map(lasts -> List.of(lasts.band())).orElseGet(() -> storage(profile)),
-                budgets(profile, condition.isOpened()));
+                profile.storage().budgets().stream().filter(budget -> allows(budget, condition)).map(Budget::band)
+                        .toList());
     }
 
     /** Before its record begins: it is not known at what time of its life it was where. */
     static Allowed before(ProductProfile profile, Condition condition) {
         List<TemperatureBand> kept = new ArrayList<>(storage(profile));
         condition.inForce(profile).ifPresent(lasts -> kept.add(lasts.band()));
-        return new Allowed(List.copyOf(kept), budgets(profile, false));
+        return new Allowed(List.copyOf(kept), profile.storage().budgets().stream()
+                .filter(budget -> budget.counts().whenOpened(false)).map(Budget::band).toList());
     }
 
     private static List<TemperatureBand> storage(ProductProfile profile) {
         return Stream.concat(profile.storage().frozen().stream(), profile.storage().refrigerated().stream()).toList();
     }
 
-    private static List<TemperatureBand> budgets(ProductProfile profile, boolean opened) {
-        return profile.storage().budgets().stream().filter(budget -> budget.counts().whenOpened(opened))
-                .map(budget -> budget.band()).toList();
+    /**
+     * Once it is opened, a budget of all its life is a limit to what the band of its step allows, and allows nothing beside it;
+     * one of the opened does.
+     */
+    private static boolean allows(Budget budget, Condition condition) {
+        return condition.isOpened() ? budget.counts() == Budget.Counts.OPENED : budget.counts().whenOpened(false);
     }
 
     boolean contains(int milliCelsius) {

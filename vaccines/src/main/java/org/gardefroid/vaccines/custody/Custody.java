@@ -68,7 +68,8 @@ public final class Custody {
         Map<String, Instant> dates = new HashMap<>();
         for (CustodyEvent event : events) {
             if (event.what() instanceof Happening.Dated(String of) && event.at().isPresent()) {
-                dates.put(of, event.at().get());
+                // Of two the earlier counts: no later word gives time back.
+                dates.merge(of, event.at().get(), (one, other) -> one.isBefore(other) ? one : other);
             }
         }
         List<CustodyEvent> dated = new ArrayList<>();
@@ -125,24 +126,8 @@ public final class Custody {
         return starts.stream().filter(start -> life.inherits(start.container(), start.when())).toList();
     }
 
-    /** Whether the box that the container is in, or was taken out of, runs without the time. */
+    /** Whether a box that it has been in or beside since that lost the time runs without it still. */
     boolean isTimeUnknown(Life life) {
-        Set<Optional<PlaceId>> lost = new HashSet<>(); // where it was when the time was lost; empty for nowhere
-        for (Moment moment : moments) {
-            switch (moment.event().what()) {
-                case Happening.ClockLost(var equipment) -> {
-                    Optional<PlaceId> near = life.placeAt(moment.when()).flatMap(Place::near);
-                    if (equipment.isEmpty() || near.equals(equipment)) {
-                        lost.add(near);
-                    }
-                }
-                // The box that lost it knows again what it was there for, wherever that has gone since.
-                case Happening.ClockBack(var equipment) -> lost.removeIf(
-                        place -> equipment.isEmpty() || place.equals(equipment));
-                default -> { // not of clocks
-                }
-            }
-        }
-        return !lost.isEmpty();
+        return Losses.of(moments).isTimeUnknown(life);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.RefusedValue;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.telemetry.json.JsonProblem;
@@ -85,8 +86,10 @@ public final class EventReader {
      */
     public CustodyEvent read(JsonObject json, long order) {
         Form form = json.as("kind", kind -> Optional.ofNullable(forms.get(kind)).orElseThrow(
-                () -> new IllegalArgumentException("not a kind of event: \"" + kind + "\"; kinds are "
-                        + String.join(", ", forms.keySet()))));
+                () -> new RefusedValue(
+                        "pas une sorte d’événement : « " + kind + " » ; les sortes sont "
+                                + String.join(", ", forms.keySet()),
+                        "not a kind of event: \"" + kind + "\"; kinds are " + String.join(", ", forms.keySet()))));
         json.only(form.members());
         Happening what = json.problem("kind", () -> form.meaning().apply(json));
         Optional<Instant> at = instant(json, "at");
@@ -95,8 +98,16 @@ public final class EventReader {
     }
 
     private Happening placed(JsonObject json) {
+        Optional<Instant> at = instant(json, "at");
+        Optional<Instant> thawedAt = instant(json, "thawedAt");
+        if (at.isPresent() && thawedAt.filter(at.get()::isBefore).isPresent()) {
+            throw new JsonProblem("thawedAt", "après l’arrivée (" + at.get() + ") : " + thawedAt.get()
+                    + " ; une décongélation d’après est un événement « thawed »",
+                    "after the arrival (" + at.get() + "): " + thawedAt.get()
+                            + "; a later thawing is an event \"thawed\"");
+        }
         return new Happening.Placed(container(json), place(json, "equipment"), label(json),
-                new Arrival(positive(json, "doses"), instant(json, "thawedAt"), OpeningReader.read(json)));
+                new Arrival(positive(json, "doses"), thawedAt, OpeningReader.read(json)));
     }
 
     private Happening went(JsonObject json, Place place) {
@@ -123,7 +134,7 @@ public final class EventReader {
         Optional<ContainerId> of = ANY.stream().anyMatch(json::has) ? Optional.of(container(json)) : Optional.empty();
         Optional<VialStep> step = json.has("step")
                 ? Optional.of(json.as("step", code -> VialStep.ofCode(code).orElseThrow(
-                        () -> new IllegalArgumentException("not a step: \"" + code + '"'))))
+                        () -> new RefusedValue("pas une étape : « " + code + " »", "not a step: \"" + code + '"'))))
                 : Optional.empty();
         if (of.isEmpty() && !json.has("event")) {
             throw new JsonProblem("event", "absent ; une annulation nomme l’événement, ou le flacon et son étape",

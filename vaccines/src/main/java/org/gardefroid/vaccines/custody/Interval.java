@@ -1,6 +1,7 @@
 package org.gardefroid.vaccines.custody;
 
 import java.time.Duration;
+import org.gardefroid.telemetry.RefusedValue;
 
 /** A time that is not known exactly: at least {@code least}, at most {@code most}. */
 public record Interval(Duration least, Duration most) {
@@ -9,7 +10,8 @@ public record Interval(Duration least, Duration most) {
 
     public Interval {
         if (least.isNegative() || least.compareTo(most) > 0) {
-            throw new IllegalArgumentException("an interval goes from 0 or more upwards: " + least + " to " + most);
+            throw new RefusedValue("un intervalle va de 0 ou plus vers le haut : de " + least + " à " + most,
+                    "an interval goes from 0 or more upwards: " + least + " to " + most);
         }
     }
 

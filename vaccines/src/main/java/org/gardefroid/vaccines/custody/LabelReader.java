@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.RefusedValue;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.vaccines.Gtin;
 import org.gardefroid.vaccines.custody.ContainerId.Kind;
@@ -59,8 +60,8 @@ final class LabelReader {
                     : LocalDate.parse(text);
             return RecordedTime.checked(last.plusDays(1).atStartOfDay(zone).toInstant());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("not a day (2026-12-31), a month (2026-12) or an instant: \"" + text
-                    + '"', e);
+            throw new RefusedValue("ni un jour (2026-12-31), ni un mois (2026-12), ni un instant : « " + text + " »",
+                    "not a day (2026-12-31), a month (2026-12) or an instant: \"" + text + '"');
         }
     }
 }

@@ -123,6 +123,11 @@ final class Life {
         return label.and(whole);
     }
 
+    /** What is said of it and what its label says are two products. */
+    void mixUp() {
+        mixedUp = true;
+    }
+
     boolean isMixedUp() {
         return mixedUp || from != null && (from.isMixedUp() || label.contradicts(from.label()))
                 || chosen().filter(product -> label().product().filter(said -> !said.equals(product)).isPresent())

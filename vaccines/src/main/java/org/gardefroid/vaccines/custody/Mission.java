@@ -82,6 +82,9 @@ public final class Mission {
         if (candidates.isEmpty()) {
             return new ContainerJudge(custody, observed, life, question, Shelf.UNKNOWN).judgeUnknown();
         }
+        if (shelf.isOfAnotherProduct(life)) {
+            life.mixUp();
+        }
         return Judgement.worst(candidates.stream()
                 .map(profile -> new ContainerJudge(custody, observed, life, question, profile)
                         .judge(candidates.size() > 1))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gardefroid.telemetry.RefusedValue;
 import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.telemetry.json.JsonProblem;
@@ -65,7 +66,7 @@ final class OpeningReader {
 
     private static Duration minutes(BigDecimal minutes) {
         if (minutes.signum() < 0 || minutes.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(
+            throw new RefusedValue("pas un nombre de minutes, de 0 à " + MOST + " : " + minutes,
                     "not a number of minutes, from 0 to " + MOST + ": " + minutes);
         }
         return Duration.ofMillis(minutes.movePointRight(3).multiply(BigDecimal.valueOf(60)).longValue());
@@ -74,8 +75,10 @@ final class OpeningReader {
     private static Span span(String name) {
         Matcher band = BAND.matcher(name);
         if (!band.matches()) {
-            throw new IllegalArgumentException("not a band: \"" + name + "\"; bands are "
-                    + String.join(", ", Band.ALL.stream().map(Band::name).toList()) + ", or any other such as 8..30");
+            String bands = String.join(", ", Band.ALL.stream().map(Band::name).toList());
+            throw new RefusedValue(
+                    "pas une plage : « " + name + " » ; les plages sont " + bands + ", ou toute autre, comme 8..30",
+                    "not a band: \"" + name + "\"; bands are " + bands + ", or any other such as 8..30");
         }
         if (band.group("atMost") != null) {
             return new Span(new Temperature(Temperature.LOWEST_MILLI_CELSIUS), celsius(band.group("atMost"), 0));

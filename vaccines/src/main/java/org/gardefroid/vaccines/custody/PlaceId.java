@@ -1,5 +1,7 @@
 package org.gardefroid.vaccines.custody;
 
+import org.gardefroid.telemetry.RefusedValue;
+
 /** An equipment, a probe or a room, as it is called where temperatures are recorded. */
 public record PlaceId(String name) implements Comparable<PlaceId> {
 
@@ -12,8 +14,11 @@ public record PlaceId(String name) implements Comparable<PlaceId> {
     static void check(String what, String name) {
         if (name.isBlank() || name.length() > LONGEST || !name.strip().equals(name)
                 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(what + " must be 1 to " + LONGEST
-                    + " characters without a blank at its ends: \"" + name.replaceAll("\\p{Cntrl}", "?") + '"');
+            throw new RefusedValue(
+                    "un nom a de 1 à " + LONGEST + " caractères, sans blanc au début ni à la fin : « "
+                            + name.replaceAll("\\p{Cntrl}", "?") + " »",
+                    what + " must be 1 to " + LONGEST
+                            + " characters without a blank at its ends: \"" + name.replaceAll("\\p{Cntrl}", "?") + '"');
         }
     }
 

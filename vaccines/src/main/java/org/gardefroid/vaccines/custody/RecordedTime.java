@@ -1,6 +1,7 @@
 package org.gardefroid.vaccines.custody;
 
 import java.time.Instant;
+import org.gardefroid.telemetry.RefusedValue;
 
 /** A time that something may have been recorded at: what lies outside is a mistake, and no sum with it may run over. */
 public final class RecordedTime {
@@ -13,7 +14,8 @@ public final class RecordedTime {
     /** @throws IllegalArgumentException with the limits, outside of them */
     public static Instant checked(Instant at) {
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-            throw new IllegalArgumentException("a time must be from " + EARLIEST + " to " + LATEST + ": " + at);
+            throw new RefusedValue("une heure va de " + EARLIEST + " à " + LATEST + " : " + at,
+                    "a time must be from " + EARLIEST + " to " + LATEST + ": " + at);
         }
         return at;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.vaccines.Gtin;
 import org.gardefroid.vaccines.ProductProfile;
 
 /** The profiles that there are, and which of them a container may be judged by. */
@@ -67,6 +68,18 @@ final class Shelf {
             }
         }
         return List.copyOf(beside);
+    }
+
+    /** Whether the code on its label is that of another product than it is said to be. */
+    boolean isOfAnotherProduct(Life life) {
+        Optional<ProductId> product = life.label().product().or(life::chosen);
+        return product.isPresent()
+                && life.label().gtin().filter(gtin -> isOnlyOfOthers(gtin, product.get())).isPresent();
+    }
+
+    private boolean isOnlyOfOthers(Gtin gtin, ProductId product) {
+        return profiles.stream().anyMatch(each -> each.gtins().contains(gtin))
+                && profiles.stream().noneMatch(each -> each.product().equals(product) && each.gtins().contains(gtin));
     }
 
     private static Optional<String> lotNumber(Life life) {

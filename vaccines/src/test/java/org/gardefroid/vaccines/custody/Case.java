@@ -13,6 +13,7 @@ import org.gardefroid.telemetry.Temperature;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.vaccines.Budget;
+import org.gardefroid.vaccines.Gtin;
 import org.gardefroid.vaccines.InUse;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.ProductProfile.Precaution;
@@ -63,6 +64,20 @@ final class Case {
                 Map.of(VialStep.DILUTED, new InUse.Lasts(minutes(360), band(2, 30), Optional.of(minutes(5))),
                         VialStep.DRAWN_UP, new InUse.CountsFrom(VialStep.DILUTED)),
                 Optional.of(minutes(10)), List.of(Precaution.FREEZE_SENSITIVE), Optional.of("the maker"));
+    }
+
+    static ProductProfile inUse(ProductProfile of, Map<VialStep, InUse> inUse) {
+        return varied(of, of.gtins(), inUse);
+    }
+
+    static ProductProfile coded(ProductProfile of, Gtin gtin) {
+        return varied(of, List.of(gtin), of.inUse());
+    }
+
+    private static ProductProfile varied(ProductProfile of, List<Gtin> gtins, Map<VialStep, InUse> inUse) {
+        return new ProductProfile(of.product(), of.revision(), of.revised(), of.source(), of.validation(), of.nameFr(),
+                of.nameEn(), gtins, of.lots(), of.dosesPerVial(), of.storage(), inUse, of.tolerance(),
+                of.precautions(), of.contact());
     }
 
     /** A lot in the box since eight, that nothing had happened to. */

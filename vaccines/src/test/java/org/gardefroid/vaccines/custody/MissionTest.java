@@ -1,9 +1,13 @@
 package org.gardefroid.vaccines.custody;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gardefroid.telemetry.ProductId;
+import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.vaccines.Budget;
+import org.gardefroid.vaccines.Gtin;
+import org.gardefroid.vaccines.InUse;
 import org.gardefroid.vaccines.ProductProfile;
 import org.gardefroid.vaccines.Storage;
 import org.gardefroid.vaccines.custody.Ground.Code;
@@ -263,6 +267,48 @@ class MissionTest {
         Judgement vial = hot.judge(16, "vial v");
         assertThat(why(vial)).containsExactly(Code.OUT_OF_BAND);
         assertThat(vial.grounds().getFirst().since()).contains(at(10));
+    }
+
+    @Test
+    void aBudgetOfAllItsLifeAllowsAnOpenedVialNothingBesideItsBand() {
+        ProductProfile narrow = Case.inUse(Case.profile(Case.PRODUCT, Case.STORAGE, true), Map.of(VialStep.DILUTED,
+                new InUse.Lasts(minutes(360), band(2, 8), Optional.of(minutes(10)))));
+        Case warm = Case.inTheBox().with(narrow).event(0, "kind", "diluted", "lot", "A", "vial", "v")
+                .read("box", 0, 9, 5).read("box", 10, 60, 25);
+        assertThat(why(warm.judge(60, "vial v"))).containsExactly(Code.OUT_OF_BAND);
+        assertThat(warm.judge(60, "lot A").ruling()).as("closed, it may spend its budget").isEqualTo(Ruling.USABLE);
+    }
+
+    @Test
+    void aCodeThatIsAnotherProductsIsMixedUp() {
+        ProductProfile other = Case.coded(Case.profile(new ProductId("othervax"), Case.STORAGE, true),
+                new Gtin("03400935137401"));
+        Case lot = new Case().with(Case.profile(Case.PRODUCT, Case.STORAGE, true)).with(other)
+                .event(0, "kind", "placed",
+                        "lot", "A", "equipment", "box", "openingExposure", "none", "product", "testovax", "gtin",
+                        "03400935137401")
+                .read("box", 0, 10, 5);
+        assertThat(why(lot.judge(10, "lot A"))).containsExactly(Code.MIXED_UP);
+    }
+
+    @Test
+    void aRunningVialThatComesIntoABoxWithoutTheTimeHasNoTimeEither() {
+        Case lost = Case.inTheBox().event(0, "kind", "diluted", "lot", "A", "vial", "v")
+                .event(10, "kind", "restarted-without-clock", "equipment", "other")
+                .event(40, "kind", "moved", "vial", "v", "equipment", "other").read("box", 0, 60, 5)
+                .read("other", 0, 60, 5);
+        assertThat(lost.judge(30, "vial v").ruling()).isEqualTo(Ruling.USABLE);
+        assertThat(why(lost.judge(50, "vial v"))).containsExactly(Code.TIME_UNKNOWN);
+        lost.event(55, "kind", "clock-known-again", "equipment", "other");
+        assertThat(lost.judge(60, "vial v").ruling()).isEqualTo(Ruling.USABLE);
+    }
+
+    @Test
+    void ofTwoDatesOfOneStartTheEarlierCounts() {
+        Case dated = Case.inTheBox().undated("kind", "diluted", "lot", "A", "vial", "v", "id", "d")
+                .event(100, "kind", "dated", "event", "d").event(20, "kind", "dated", "event", "d")
+                .read("box", 0, 300, 5);
+        assertThat(dated.judge(300, "vial v").due()).contains(new Due(at(380), "diluted"));
     }
 
     @Test
