@@ -150,7 +150,9 @@ public final class EdgeAgent {
         }
         try {
             Pin pin = Pin.kept(configuration.folder().resolve("pin"), random,
-                    made -> System.err.println("edge-agent: the page's code, told this once: " + made));
+                    made -> System.err
+                            .println("edge-agent: le code de la page, dit une seule fois · the page's code, told"
+                                    + " this once: " + made));
             return Optional.of(new PageServer(settings.page().get(), box, settings.plan(), pin, settings.zone(),
                     random));
         } catch (IOException e) {
