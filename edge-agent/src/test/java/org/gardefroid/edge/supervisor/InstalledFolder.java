@@ -29,6 +29,7 @@ record InstalledFolder(Path root) {
             echo "$*" >> "$GARDEFROID_ROOT/told"
             case "$1" in
               is-active) [ -e "$GARDEFROID_ROOT/usr/lib/gardefroid-agent/lib/comes-up" ] ;;
+              is-system-running) cat "$GARDEFROID_ROOT/system" 2>/dev/null || { echo degraded; exit 1; } ;;
               show) wc -l < "$GARDEFROID_ROOT/usr/lib/gardefroid-agent/lib/restarts" ;;
             esac
             """;
@@ -80,6 +81,11 @@ record InstalledFolder(Path root) {
 
     List<String> systemdWasTold() throws IOException {
         return Files.readAllLines(root.resolve("told"));
+    }
+
+    /** What systemd says of the whole machine from now on, instead of {@code degraded}. */
+    void isSystem(String state) throws IOException {
+        Files.writeString(root.resolve("system"), state + "\n");
     }
 
     int update(String what) throws IOException, InterruptedException {

@@ -90,6 +90,18 @@ class UpdateTest {
     }
 
     @Test
+    void whileTheMachineIsShutDownNothingIsDecided() throws IOException, InterruptedException {
+        updateTo("2", false); // as a healthy one looks that was stopped
+        box.isSystem("stopping");
+        assertThat(box.update("check")).isZero();
+        assertThat(box.versions()).containsOnly("2");
+        assertThat(box.isWatchedAtBoot()).isTrue();
+        box.isSystem("starting");
+        assertThat(box.update("check")).isEqualTo(DECIDED_TO_GO_BACK);
+        assertThat(box.versions()).containsOnly("1");
+    }
+
+    @Test
     void aVersionThatTakesTheMachineDownThreeTimesIsNotTriedAgain() throws IOException, InterruptedException {
         updateTo("2", true);
         for (int boot = 1; boot <= 3; boot++) {
