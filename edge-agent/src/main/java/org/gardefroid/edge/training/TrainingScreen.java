@@ -21,6 +21,10 @@ public final class TrainingScreen implements StatusLight, Buzzer, TextDisplay {
 
     private static final long SOUND_SHOWN_MILLIS = 2_500;
 
+    /** Of a terminal as it opens; it has 24 lines. */
+    private static final int WIDTH = 80;
+    private static final int CODE_SHOWN = 30;
+
     private final Texts texts;
     private final LongSupplier millis;
     private final Supplier<String> elapsed;
@@ -119,13 +123,26 @@ public final class TrainingScreen implements StatusLight, Buzzer, TextDisplay {
         line(picture, "  └" + "─".repeat(COLUMNS + 2) + "┘");
         line(picture, "");
         line(picture, "  " + address);
-        line(picture, "  " + elapsed.get() + "   ×" + speed + "   " + state);
-        line(picture, "");
-        typed.ifPresent(code -> line(picture, "  " + texts.say("training.scanning", code)));
-        Arrays.stream(Move.values())
-                .forEach(move -> line(picture, "  " + move.key() + "  " + texts.say("training.key." + move.name())));
+        line(picture, cut("  " + elapsed.get() + "   ×" + speed + "   " + state));
+        line(picture, cut(typed.map(code -> "  " + texts.say("training.scanning", end(code))).orElse("")));
+        List<String> keys = Arrays.stream(Move.values())
+                .map(move -> "  " + move.key() + "  " + texts.say("training.key." + move.name())).toList();
+        int half = (keys.size() + 1) / 2;
+        for (int i = 0; i < half; i++) {
+            String right = half + i < keys.size() ? keys.get(half + i) : "";
+            line(picture, keys.get(i) + " ".repeat(Math.max(0, WIDTH / 2 - keys.get(i).length())) + right);
+        }
         out.print(picture.append("\u001b[J"));
         out.flush();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
+    }
+
+    /** Of a long code its end is what is being typed. */
+    private static String end(String code) {
+        return code.length() <= CODE_SHOWN ? code : "…" + code.substring(code.length() - CODE_SHOWN);
     }
 
     private static void line(StringBuilder picture, String text) {
