@@ -1,6 +1,7 @@
 package org.gardefroid.hardware;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.gardefroid.telemetry.Measurement;
 
 /** A sensing tip that can be asked. */
@@ -14,4 +15,9 @@ public interface TemperatureProbe {
      * {@link #LONGEST_READ}: either is a {@link org.gardefroid.telemetry.ProbeFault}.
      */
     Measurement read();
+
+    /** Relative humidity at the last {@link #read}, 0 to 100 %; empty where the chip tells none, or that was a fault. */
+    default OptionalInt humidityPercent() {
+        return OptionalInt.empty();
+    }
 }

@@ -74,6 +74,19 @@ public sealed interface Event extends Observation {
     }
 
     /**
+     * How humid the air at a probe is. No rule judges it: a wet box is one whose ice has melted, or that nobody dried.
+     *
+     * @param percent relative humidity, 0 to 100
+     */
+    record HumidityRead(ProbeId probe, int percent) implements Event {
+        public HumidityRead {
+            if (percent < 0 || percent > 100) {
+                throw new IllegalArgumentException("relative humidity must be 0 to 100 %: " + percent);
+            }
+        }
+    }
+
+    /**
      * A part of the device that is no probe does not answer, or does again.
      *
      * @param part as the agent's settings name it, such as {@code power} or {@code display}

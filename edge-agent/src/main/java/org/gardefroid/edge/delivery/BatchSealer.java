@@ -23,6 +23,8 @@ final class BatchSealer {
     private static final int RECORD_BYTES = 64;
     /** Two numbers, a day, and what stands between. */
     private static final int VOID_BYTES = 16;
+    /** The name's first part, and its unit. */
+    private static final int HUMIDITY_BYTES = 16;
     private static final int CALIBRATION_BYTES = 32;
     private static final int DRAWN_FROM_BYTES = 16;
     private static final int HEAD_BYTES = 1_024;
@@ -155,6 +157,7 @@ final class BatchSealer {
                 voided.vial().value().length() + VOID_BYTES + 3 * voided.by().length();
             case Event.ProbeCalibrated calibrated ->
                 calibrated.probe().value().length() + calibrated.certificate().length() + CALIBRATION_BYTES;
+            case Event.HumidityRead humidity -> humidity.probe().value().length() + HUMIDITY_BYTES;
             case Event.PartFault part -> 2 * part.part().length();
             case Event.AgentStarted started -> 3 * started.version().length();
             case Event.BatchesDropped dropped -> 3 * dropped.journal().value().length();

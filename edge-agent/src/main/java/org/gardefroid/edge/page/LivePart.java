@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Concern;
 import org.gardefroid.edge.box.Dose;
@@ -78,6 +79,8 @@ final class LivePart {
                 html.append("<p>").append(forecast()).append("</p>");
             }
         }, () -> html.append("<p>").append(say("display.no-temperature")).append("</p>"));
+        new TreeMap<>(state.seen().probes()).forEach((probe, tip) -> tip.humidityPercent().ifPresent(
+                percent -> html.append("<p>").append(say("page.humidity", percent, probe)).append("</p>")));
         new Curve(texts, state).of(box.history()).ifPresent(html::append);
         html.append("</section>");
     }

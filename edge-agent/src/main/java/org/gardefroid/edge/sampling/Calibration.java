@@ -1,6 +1,7 @@
 package org.gardefroid.edge.sampling;
 
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import org.gardefroid.hardware.TemperatureProbe;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Measurement;
@@ -29,7 +30,17 @@ public record Calibration(
 
     /** The probe, corrected. A fault stays the fault that it is. */
     public TemperatureProbe correct(TemperatureProbe tip) {
-        return () -> corrected(tip.read());
+        return new TemperatureProbe() {
+            @Override
+            public Measurement read() {
+                return corrected(tip.read());
+            }
+
+            @Override
+            public OptionalInt humidityPercent() {
+                return tip.humidityPercent();
+            }
+        };
     }
 
     private Measurement corrected(Measurement read) {

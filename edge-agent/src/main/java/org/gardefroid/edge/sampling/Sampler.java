@@ -77,7 +77,10 @@ public final class Sampler {
                     .ifPresent(what -> refused = Optional.of(new Seen.Refused(what, now.monotonicMillis())));
             vials.fault().ifPresent(why -> faults.put("vials", why));
         });
-        probes.values().forEach(probe -> probe.sample(now.monotonicMillis()).ifPresent(found::add));
+        probes.values().forEach(probe -> {
+            probe.sample(now.monotonicMillis()).ifPresent(found::add);
+            probe.humidity(now.monotonicMillis()).ifPresent(found::add);
+        });
         return found;
     }
 

@@ -3,6 +3,7 @@ package org.gardefroid.edge.sampling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gardefroid.hardware.VialRefused;
 import org.gardefroid.telemetry.DoorId;
 import org.gardefroid.telemetry.Measurement;
@@ -43,6 +44,7 @@ public record Seen(
      * @param last the latest temperature it gave, faults since then or not
      * @param lastMillis when that was, monotonic
      * @param zone where it lies, as it is to be shown
+     * @param humidityPercent of the air at it, where it tells
      */
     public record Tip(
             ProbePurpose purpose,
@@ -51,7 +53,8 @@ public record Seen(
             Measurement said,
             Optional<Temperature> last,
             long lastMillis,
-            Watch.Zone zone) {}
+            Watch.Zone zone,
+            OptionalInt humidityPercent) {}
 
     public Seen {
         probes = Map.copyOf(probes);

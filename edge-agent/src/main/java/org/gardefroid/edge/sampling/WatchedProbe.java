@@ -1,8 +1,11 @@
 package org.gardefroid.edge.sampling;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gardefroid.edge.sampling.Watch.Zone;
 import org.gardefroid.hardware.TemperatureProbe;
+import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.Measured;
 import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.ProbeFault;
@@ -11,6 +14,9 @@ import org.gardefroid.telemetry.Temperature;
 
 /** One probe's samples, and which of them become records. */
 final class WatchedProbe {
+
+    private static final int HUMIDITY_STEP = 5;
+    private static final Duration HUMIDITY_EVERY = Duration.ofMinutes(10);
 
     private final ProbeId id;
     private final TemperatureProbe tip;
@@ -22,6 +28,8 @@ final class WatchedProbe {
     private Measurement said = ProbeFault.DISCONNECTED;
     private Optional<Temperature> last = Optional.empty();
     private long lastMillis;
+    private OptionalInt humidity = OptionalInt.empty();
+    private long humidityMillis;
 
     WatchedProbe(ProbeId id, TemperatureProbe tip, Watch watch) {
         this.id = id;
@@ -61,9 +69,24 @@ final class WatchedProbe {
         return Optional.of(new Sampled(new Measured(id, measurement), urgent));
     }
 
+    /** Of the last sample. It changes with each opening of the lid: told is what has changed by more, and not too often. */
+    Optional<Sampled> humidity(long monotonicMillis) {
+        OptionalInt now = tip.humidityPercent();
+        boolean isNews = now.isPresent() && (humidity.isEmpty()
+                || Math.abs(now.getAsInt() - humidity.getAsInt()) >= HUMIDITY_STEP
+                        && monotonicMillis - humidityMillis >= HUMIDITY_EVERY.toMillis());
+        if (!isNews) {
+            return Optional.empty();
+        }
+        humidity = now;
+        humidityMillis = monotonicMillis;
+        return Optional.of(new Sampled(new Event.HumidityRead(id, now.getAsInt()), false));
+    }
+
     /** What it said last. */
     Seen.Tip seen() {
-        return new Seen.Tip(watch.purpose(), watch.lowest(), watch.highest(), said, last, lastMillis, shown);
+        return new Seen.Tip(watch.purpose(), watch.lowest(), watch.highest(), said, last, lastMillis, shown,
+                tip.humidityPercent());
     }
 
     /** Kept to its rhythm: a sample that comes late does not move all later ones. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +25,7 @@ import org.gardefroid.hardware.simulated.Scenario;
 import org.gardefroid.hardware.simulated.SimulatedProbe;
 import org.gardefroid.hardware.simulated.ThermalModel;
 import org.gardefroid.telemetry.JournalId;
+import org.gardefroid.telemetry.Measurement;
 import org.gardefroid.telemetry.ProbeFault;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
@@ -35,6 +37,9 @@ public final class TrainingWorld {
     private static final double PACK_KILOGRAMS = 2.5;
     private static final double HEAT_WAVE_CELSIUS = 38;
     private static final int UNCERTAINTY_MILLI_CELSIUS = 200;
+
+    private static final int HUMID_CLOSED = 80;
+    private static final int HUMID_OPEN = 55;
 
     /** That a calibration still holds, or held no longer. */
     private static final int DAYS = 10;
@@ -61,7 +66,18 @@ public final class TrainingWorld {
         Scenario quiet = Scenario.quiet(surroundings.start());
         TemperatureProbe product = new SimulatedProbe(TrainingBrief.PRODUCT, ProbePurpose.PRODUCT, model, quiet, 1,
                 clock);
-        TemperatureProbe air = new SimulatedProbe(TrainingBrief.AIR, ProbePurpose.AIR, model, quiet, 2, clock);
+        TemperatureProbe bare = new SimulatedProbe(TrainingBrief.AIR, ProbePurpose.AIR, model, quiet, 2, clock);
+        TemperatureProbe air = new TemperatureProbe() {
+            @Override
+            public Measurement read() {
+                return bare.read();
+            }
+
+            @Override
+            public OptionalInt humidityPercent() {
+                return OptionalInt.of(isDone(Move.LID) ? HUMID_OPEN : HUMID_CLOSED);
+            }
+        };
         Map<ProbeId, TemperatureProbe> probes = Map.of(TrainingBrief.PRODUCT,
                 () -> isDone(Move.PROBE) ? ProbeFault.DISCONNECTED : product.read(), TrainingBrief.AIR, air);
         return new Station(probes, Map.of(TrainingBrief.LID, () -> isDone(Move.LID)),

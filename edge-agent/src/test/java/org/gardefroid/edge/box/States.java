@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gardefroid.alerting.Bound;
 import org.gardefroid.alerting.Cause;
@@ -62,6 +63,7 @@ public final class States {
     private Measurement said = new Temperature(4_600);
     private long silentMillis;
     private Map<DoorId, Long> openSince = Map.of();
+    private OptionalInt humidity = OptionalInt.empty();
     private boolean upright = true;
     private Map<ProbeId, Calibration> calibrations = Map.of();
     private final List<Fact> facts = new ArrayList<>();
@@ -110,6 +112,11 @@ public final class States {
 
     public States calibratedUntil(LocalDate day) {
         calibrations = Map.of(PROBE, new Calibration(120, 100, day, "2026-0417"));
+        return this;
+    }
+
+    public States humid(int percent) {
+        humidity = OptionalInt.of(percent);
         return this;
     }
 
@@ -230,7 +237,7 @@ public final class States {
                 new Temperature(8_000));
         Seen.Tip tip = new Seen.Tip(watch.purpose(), watch.lowest(), watch.highest(), said,
                 said instanceof Temperature measured ? Optional.of(measured) : Optional.of(new Temperature(4_600)),
-                now - silentMillis, watch.zone(said, Zone.WITHIN));
+                now - silentMillis, watch.zone(said, Zone.WITHIN), humidity);
         return BoxState.of(new Moment(new BootId("b"), now, wall),
                 new Seen(Map.of(PROBE, tip), openSince, Optional.of(true), Optional.of(upright), Map.of(),
                         Optional.empty(), calibrations),

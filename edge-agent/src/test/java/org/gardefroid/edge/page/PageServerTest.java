@@ -91,6 +91,13 @@ class PageServerTest {
     }
 
     @Test
+    void saysHowHumidTheAirIsWhereAProbeTells() throws Exception {
+        assertThat(get("/").body()).doesNotContain("Humidité");
+        box.shows(States.quiet().humid(83));
+        assertThat(get("/").body()).contains("Humidité : 83 % (box-7-product).");
+    }
+
+    @Test
     void aLoopThatHangsIsUnwatchedAndShowsNoTemperature() throws Exception {
         box.fresh = false;
 

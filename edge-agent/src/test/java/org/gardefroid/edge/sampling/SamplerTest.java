@@ -2,14 +2,17 @@ package org.gardefroid.edge.sampling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gardefroid.edge.clock.Moment;
 import org.gardefroid.hardware.PowerSense;
+import org.gardefroid.hardware.TemperatureProbe;
 import org.gardefroid.hardware.VialOrientation;
 import org.gardefroid.telemetry.BootId;
 import org.gardefroid.telemetry.DoorId;
@@ -174,6 +177,40 @@ class SamplerTest {
         cycle(sampler);
         assertThat(cycle(sampler)).contains(new Sampled(new Event.VialsStruck(), true));
         assertThat(observations(sampler, 2)).containsOnlyOnce(new Event.VialsStruck());
+    }
+
+    @Test
+    void humidityIsRecordedFirstAndWhenItHasChangedByFivePercentButNotAtEachOpeningOfTheLid() {
+        int[] percent = {60};
+        Sampler sampler = humid(percent);
+        assertThat(observations(sampler, 60)).contains(new Event.HumidityRead(PROBE, 60));
+        percent[0] = 80;
+        assertThat(observations(sampler, 530)).filteredOn(Event.HumidityRead.class::isInstance).isEmpty();
+        percent[0] = 64;
+        assertThat(observations(sampler, 60)).filteredOn(Event.HumidityRead.class::isInstance).isEmpty();
+        percent[0] = 65;
+        assertThat(observations(sampler, 60)).filteredOn(Event.HumidityRead.class::isInstance)
+                .containsExactly(new Event.HumidityRead(PROBE, 65));
+        assertThat(sampler.seen().probes().values()).extracting(Seen.Tip::humidityPercent)
+                .containsExactly(OptionalInt.of(65));
+    }
+
+    private Sampler humid(int[] percent) {
+        TemperatureProbe tip = new TemperatureProbe() {
+            @Override
+            public Measurement read() {
+                return now;
+            }
+
+            @Override
+            public OptionalInt humidityPercent() {
+                return OptionalInt.of(percent[0]);
+            }
+        };
+        // A calibration of its temperature leaves its humidity as it is.
+        Calibration calibration = new Calibration(120, 100, LocalDate.of(2027, 3, 1), "2026-0417");
+        return new Sampler(new Station(Map.of(PROBE, calibration.correct(tip)), Map.of(), Optional.empty(),
+                Optional.empty(), List.of()), List.of(), id -> watch(ProbePurpose.AIR, Duration.ofMinutes(1)));
     }
 
     private static Sampler boxed(PowerSense power, VialOrientation vials) {

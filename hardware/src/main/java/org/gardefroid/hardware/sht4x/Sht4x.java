@@ -17,6 +17,8 @@ public final class Sht4x implements TemperatureProbe {
     /** 8.3 ms at most. */
     private static final int MEASURING_MILLIS = 10;
 
+    private static final int THOUSANDTHS = 1_000;
+
     private final I2cDevice device;
     private final Pause pause;
     private OptionalInt humidity = OptionalInt.empty();
@@ -43,5 +45,12 @@ public final class Sht4x implements TemperatureProbe {
     /** Of the last reading, in thousandths of a percent; empty if it was a fault. */
     public OptionalInt relativeHumidity() {
         return humidity;
+    }
+
+    @Override
+    public OptionalInt humidityPercent() {
+        return humidity.isPresent()
+                ? OptionalInt.of(Math.round(humidity.getAsInt() / (float) THOUSANDTHS))
+                : OptionalInt.empty();
     }
 }

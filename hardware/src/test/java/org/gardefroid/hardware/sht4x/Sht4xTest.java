@@ -43,8 +43,10 @@ class Sht4xTest {
         var probe = new Sht4x(chip, millis -> assertThat(millis).isEqualTo(10));
         assertThat(probe.read()).isEqualTo(new Temperature(23_732));
         assertThat(probe.relativeHumidity()).hasValue(72_712);
+        assertThat(probe.humidityPercent()).hasValue(73);
         assertThat(probe.read()).isEqualTo(ProbeFault.DISCONNECTED);
         assertThat(probe.relativeHumidity()).isEmpty();
+        assertThat(probe.humidityPercent()).isEmpty();
         assertThat(chip.written()).containsExactly("fd", "", "fd");
     }
 

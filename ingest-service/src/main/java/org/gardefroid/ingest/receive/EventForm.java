@@ -47,6 +47,8 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
                     Map.of("offset", Integer.toString(calibrated.offsetMilliCelsius()), "uncertainty",
                             Integer.toString(calibrated.uncertaintyMilliCelsius()), "until",
                             calibrated.until().toString(), "certificate", calibrated.certificate()));
+            case Event.HumidityRead(ProbeId probe, int percent) -> new EventForm("humidity-read",
+                    Optional.of(probe.value()), Optional.empty(), Map.of("percent", Integer.toString(percent)));
             case Event.PartFault(String part, Optional<ProbeFault> fault) -> new EventForm("part-fault",
                     Optional.of(part), Optional.of(fault.isPresent()),
                     fault.map(why -> Map.of("fault", why.code())).orElse(Map.of()));
@@ -86,6 +88,8 @@ record EventForm(String kind, Optional<String> subject, Optional<Boolean> became
             case "probe-calibrated" -> new Event.ProbeCalibrated(new ProbeId(subject.orElseThrow()),
                     Integer.parseInt(value("offset")), Integer.parseInt(value("uncertainty")),
                     LocalDate.parse(value("until")), value("certificate"));
+            case "humidity-read" ->
+                new Event.HumidityRead(new ProbeId(subject.orElseThrow()), Integer.parseInt(value("percent")));
             case "part-fault" -> new Event.PartFault(subject.orElseThrow(),
                     Optional.ofNullable(rest.get("fault")).flatMap(ProbeFault::ofCode));
             case "power-changed" -> new Event.PowerChanged(became.orElseThrow());

@@ -27,6 +27,7 @@ final class EventFormTest {
                 new Event.VialsStruck(), new Event.BatteryLevel(19, Optional.of(java.time.Duration.ofMinutes(95))),
                 new Event.BatteryLevel(80, Optional.empty()),
                 new Event.ProbeCalibrated(new ProbeId("p"), -120, 100, java.time.LocalDate.of(2027, 3, 1), "2026/0417"),
+                new Event.HumidityRead(new ProbeId("p"), 45),
                 new Event.PartFault("display", Optional.of(ProbeFault.DISCONNECTED)),
                 new Event.PartFault("display", Optional.empty()), new Event.PowerChanged(false),
                 new Event.ClockChanged(true),

@@ -110,6 +110,15 @@ abstract class ReceptionRules {
     }
 
     @Test
+    void howHumidTheAirIsIsStored() throws Exception {
+        Event humid = new Event.HumidityRead(new ProbeId(PROBE), 83);
+        send(journal.observed(new Event.AgentStarted("0.1.0"), humid));
+        awaitStored(NumberSet.of(1));
+        assertThat(service.context().getBean(StoredBatches.class).find(journal.id(1)).orElseThrow().records())
+                .last().isInstanceOfSatisfying(Occurrence.class, it -> assertThat(it.event()).isEqualTo(humid));
+    }
+
+    @Test
     void untilWhenAProbeIsCalibratedIsWhatItsOwnBoxSaidLast() {
         String due = "SELECT calibration_due - DATE '2026-01-01' FROM probe WHERE name = '" + PROBE + "'";
         send(journal

@@ -44,6 +44,22 @@ final class PartRecords {
         return (int) Math.min(RecordCodec.natural(digits), 1_000_000);
     }
 
+    static final String RELATIVE_HUMIDITY = "%RH";
+
+    static String name(Event.HumidityRead humidity) {
+        return "humidity/" + humidity.probe();
+    }
+
+    static Event humidity(String probe, SenmlRecord record) throws Refusal {
+        if (!RELATIVE_HUMIDITY.equals(record.unit())) {
+            throw Refusal.malformed("humidity is in " + RELATIVE_HUMIDITY + ": " + record.unit());
+        }
+        if (record.value() == null) {
+            throw Refusal.malformed("a humidity without its number");
+        }
+        return new Event.HumidityRead(new ProbeId(probe), Math.clamp(Decimals.whole(record.value()), -1, 101));
+    }
+
     static String name(Event.PartFault part) {
         return "part/" + part.part();
     }

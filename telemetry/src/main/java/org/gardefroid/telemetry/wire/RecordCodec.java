@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *   power/mains               vb
  *   power/battery             vs  &lt;percent&gt;, or &lt;percent&gt;/&lt;minutes left&gt;
  *   calibration/&lt;probe&gt;       vs  &lt;offset&gt;/&lt;uncertainty&gt;/&lt;last day&gt;/&lt;certificate&gt;
+ *   humidity/&lt;probe&gt;          v   whole percent, unit %RH
  *   part/&lt;part&gt;               vs  a fault's code, or works
  *   vial/&lt;vial&gt;/&lt;product&gt;     vs  a step's code; with drawn-from, the vial is a syringe
  *   vial-place/&lt;vial&gt;         vb  in the box?
@@ -65,7 +66,7 @@ final class RecordCodec {
 
     void write(JournalRecord record) throws IOException {
         long t = record.monotonicMillis() - baseMonotonicMillis;
-        generator.writeStartObject(null, (t == 0 ? 2 : 3) + (isDrawing(record.observation()) ? 1 : 0));
+        generator.writeStartObject(null, (t == 0 ? 2 : 3) + (hasOneMore(record.observation()) ? 1 : 0));
         switch (record.observation()) {
             case Measured(ProbeId probe, Temperature temperature) -> {
                 name("t/" + probe);
@@ -79,6 +80,11 @@ final class RecordCodec {
                     percent + left.map(time -> "/" + time.toMinutes()).orElse(""));
             case Event.PowerChanged(boolean mains) -> truth("power/mains", mains);
             case Event.ProbeCalibrated calibrated -> text(PartRecords.name(calibrated), PartRecords.text(calibrated));
+            case Event.HumidityRead humidity -> {
+                name(PartRecords.name(humidity));
+                Labels.writeText(generator, Labels.UNIT, PartRecords.RELATIVE_HUMIDITY);
+                Labels.writeNumber(generator, Labels.VALUE, BigDecimal.valueOf(humidity.percent()));
+            }
             case Event.PartFault part -> text(PartRecords.name(part), PartRecords.text(part));
             case Event.VialHandled(VialId vial, ProductId product, VialStep step, Optional<VialId> drawnFrom) -> {
                 text("vial/" + vial + "/" + product, step.code());
@@ -108,8 +114,9 @@ final class RecordCodec {
         generator.writeEndObject();
     }
 
-    private static boolean isDrawing(Observation observation) {
-        return observation instanceof Event.VialHandled handled && handled.drawnFrom().isPresent();
+    private static boolean hasOneMore(Observation observation) {
+        return observation instanceof Event.HumidityRead
+                || observation instanceof Event.VialHandled handled && handled.drawnFrom().isPresent();
     }
 
     private void name(String name) throws IOException {
@@ -148,6 +155,7 @@ final class RecordCodec {
             case "fault" -> new Measured(new ProbeId(subject), fault(record));
             case "door" -> new Event.DoorMoved(new DoorId(subject), truth(record));
             case "calibration" -> PartRecords.calibrated(subject, text(record));
+            case "humidity" -> PartRecords.humidity(subject, record);
             case "part" -> PartRecords.part(subject, text(record));
             case "vial" -> VialRecords.handled(subject, text(record), record.drawnFrom());
             case "vial-place" -> new Event.VialMoved(new VialId(subject), truth(record));

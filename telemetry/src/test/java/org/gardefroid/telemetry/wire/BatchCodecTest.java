@@ -85,7 +85,8 @@ class BatchCodecTest {
                 new Event.BatteryLevel(100, Optional.empty()),
                 new Event.ProbeCalibrated(PROBE, -120, 100, java.time.LocalDate.of(2027, 3, 1), "2026/0417"),
                 new Event.PartFault("display", Optional.of(ProbeFault.DISCONNECTED)),
-                new Event.PartFault("display", Optional.empty()),
+                new Event.PartFault("display", Optional.empty()), new Event.HumidityRead(PROBE, 0),
+                new Event.HumidityRead(PROBE, 100),
                 new Event.BatteryLevel(0, Optional.of(java.time.Duration.ofDays(60))),
                 new Event.VialHandled(new VialId("v-1"), new ProductId("priorix"), VialStep.RECONSTITUTED),
                 Event.VialHandled.drawnUp(new VialId("s-1"), new ProductId("priorix"), new VialId("v-1")),
@@ -209,6 +210,22 @@ class BatchCodecTest {
             assertThat(refusal(pack).reason()).isEqualTo(Rejection.MALFORMED);
             assertThat(refusal(pack).detail()).contains(head, "ms");
         }
+    }
+
+    @Test
+    void humidityIsAWholePercentOfRelativeHumidity() {
+        List<Map<Integer, Object>> pack = pack();
+        pack.getLast().put(Labels.NAME, "humidity/p");
+        pack.getLast().put(Labels.VALUE, 45L);
+        pack.getLast().put(Labels.UNIT, "%RH");
+        assertThat(BatchCodec.decode(FIRST, bytes(pack))).isInstanceOf(Decoded.Ok.class);
+        pack.getLast().put(Labels.VALUE, 101L);
+        assertThat(refusal(pack).reason()).isEqualTo(Rejection.MALFORMED);
+        pack.getLast().put(Labels.VALUE, 45L);
+        pack.getLast().put(Labels.UNIT, "%");
+        assertThat(refusal(pack).reason()).isEqualTo(Rejection.MALFORMED);
+        pack.getLast().remove(Labels.UNIT);
+        assertThat(refusal(pack).reason()).as("the base unit is not its own").isEqualTo(Rejection.MALFORMED);
     }
 
     @Test

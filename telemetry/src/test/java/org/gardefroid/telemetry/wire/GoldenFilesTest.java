@@ -141,6 +141,15 @@ class GoldenFilesTest {
     }
 
     @Test
+    void aBatchThatTellsOfHumidity() throws IOException {
+        holdsBatch("batch-humidity", new Batch(new BatchId(DEVICE, JOURNAL, 1),
+                new BatchClock(new BootId("boot-1"), 2_000, Optional.empty()), Sha256.NONE, Optional.empty(),
+                Optional.empty(),
+                List.of(new JournalRecord(2_000, new Event.HumidityRead(new ProbeId("box-1-air"), 45)),
+                        new JournalRecord(2_001, new Measured(new ProbeId("box-1-air"), new Temperature(4_600))))));
+    }
+
+    @Test
     void aReceipt() throws IOException {
         Receipt receipt = new Receipt(Optional.of(new Nonce(-7)),
                 List.of(new Receipt.OfJournal(JOURNAL, 12, NumberSet.range(1, 9).with(12),
