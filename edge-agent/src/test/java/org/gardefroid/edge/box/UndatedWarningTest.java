@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gardefroid.alerting.Bound;
 import org.gardefroid.alerting.Cause;
+import org.gardefroid.alerting.Certainty;
 import org.gardefroid.alerting.CumulativeRule;
 import org.gardefroid.alerting.CumulativeSpan;
 import org.gardefroid.alerting.EquipmentSettingsCodec;
+import org.gardefroid.alerting.Excursion;
 import org.gardefroid.alerting.Fact;
 import org.gardefroid.alerting.RuleName;
 import org.gardefroid.alerting.Severity;
@@ -129,7 +131,9 @@ class UndatedWarningTest {
         measure(9, 9);
         restart("second", Optional.empty());
         measure(9, 9);
-        assertThat(box.findings().ongoing()).extracting(Fact::severity).doesNotContain(Severity.CRITICAL);
+        assertThat(box.findings().ongoing()).isNotEmpty().allSatisfy(fact -> assertThat(fact)
+                .as("out on both sides of what nobody saw").isInstanceOfSatisfying(Excursion.class,
+                        excursion -> assertThat(excursion.certainty()).isEqualTo(Certainty.POSSIBLE)));
         measure(5, 1);
         assertThat(causes()).isEmpty();
     }
