@@ -28,9 +28,6 @@ import org.gardefroid.vaccines.custody.Span;
 /** What people have recorded of a lot, in the words of its custody. */
 final class LotEvents {
 
-    /** The refrigerator ends at 8.0 °C, that included. */
-    private static final Temperature FIRST_OUT = new Temperature(8_001);
-
     private static final String USED = "used";
     static final String MOVED = "moved";
 
@@ -122,8 +119,9 @@ final class LotEvents {
         if (opening.minutes() == 0) {
             return List.of();
         }
-        Temperature warmest = new Temperature(Math.max(opening.highestMilliCelsius(), FIRST_OUT.milliCelsius()));
-        return List.of(new Spent(new Span(FIRST_OUT, warmest),
+        return List.of(new Spent(
+                new Span(new Temperature(opening.coldestMilliCelsius()),
+                        new Temperature(opening.highestMilliCelsius())),
                 Interval.exactly(Duration.ofMinutes(opening.minutes()))));
     }
 

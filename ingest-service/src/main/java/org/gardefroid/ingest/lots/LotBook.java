@@ -49,6 +49,7 @@ public final class LotBook {
     public int enter(Sql sql, Person by, LotEntry lot, String equipment, int doses, Instant at, Instant now) {
         Place into = place(sql, equipment);
         checkTime(at, now);
+        lot.thawedAt().ifPresent(thawed -> checkTime(thawed, now));
         Optional<Integer> entered = sql.first(ENTER, row -> row.number("id"), into.site(), lot.product(),
                 lot.gtin().map(Object::toString).orElse(null), lot.number(), lot.expiresOn(),
                 lot.opening().map(OpeningExposure::json).orElse(null),

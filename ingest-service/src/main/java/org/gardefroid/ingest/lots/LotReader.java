@@ -20,6 +20,7 @@ public final class LotReader {
     private static final String LOTS = """
             SELECT l.id, l.site, l.product, l.gtin, l.number, l.expires_on::text AS expires_on, l.thawed_at,
                 (l.opening_exposure ->> 'minutes')::integer AS opening_minutes,
+                (l.opening_exposure ->> 'lowestMilliCelsius')::integer AS opening_lowest,
                 (l.opening_exposure ->> 'highestMilliCelsius')::integer AS opening_highest, l.entered_at, l.entered_by
             FROM lot l WHERE {which} ORDER BY l.expires_on, l.product, l.number""";
 
@@ -86,6 +87,7 @@ public final class LotReader {
         OptionalInt minutes = row.numberIfAny("opening_minutes");
         return minutes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new OpeningExposure(minutes.getAsInt(), row.number("opening_highest")));
+                : Optional.of(new OpeningExposure(minutes.getAsInt(), row.numberIfAny("opening_lowest"),
+                        row.number("opening_highest")));
     }
 }

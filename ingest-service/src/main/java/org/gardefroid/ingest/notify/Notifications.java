@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.gardefroid.alerting.cascade.Channel;
+import org.gardefroid.ingest.store.Sql;
 
 /** Writes down who is to be told, in the transaction of what they are told of. Nothing is sent from here. */
 @Singleton
@@ -30,8 +31,16 @@ public final class Notifications {
         return new CascadeRun(connection, channels).begin(alarm, notice, now);
     }
 
+    /** Whether what it is part of goes on: then the end of the part is no end that anybody should read of. */
+    private static final String GOES_ON = """
+            SELECT FROM alarm part JOIN alarm lead ON lead.id = part.part_of
+            WHERE part.id = ? AND lead.cleared_at IS NULL AND lead.withdrawn_at IS NULL AND lead.closed_at IS NULL""";
+
     /** Tells those who were told of this alarm before, and nobody else. @return how many they are */
     public int tellThoseTold(Connection connection, long alarm, Notice notice, Instant now) throws SQLException {
+        if (notice.kind() == NoticeKind.CLEARED && new Sql(connection).first(GOES_ON, _ -> true, alarm).isPresent()) {
+            return 0;
+        }
         List<Recipient> recipients = new Recipients(connection, channels).told(alarm);
         if (notice.kind() == NoticeKind.RESUMED) {
             new CascadeRun(connection, channels).wake(alarm, now);

@@ -218,6 +218,15 @@ class CustodyTest {
     }
 
     @Test
+    void aLotThatWasFrozenBeforeItCameIsSetApart() {
+        desk.lot("AB12", 0, "{\"minutes\": 45, \"highestMilliCelsius\": -5000}");
+        desk.lot("AB13", 0, "{\"minutes\": 45, \"lowestMilliCelsius\": -500, \"highestMilliCelsius\": 9000}");
+        desk.read(0, 9, 5);
+        assertThat(desk.verdicts()).filteredOn(said -> said.endsWith("now")).hasSize(2)
+                .allMatch(said -> said.contains("isolate") && said.contains("frozen"));
+    }
+
+    @Test
     void whatALotHadSpentWhenItCameIsNoNews() {
         desk.lot("AB12", 0, "{\"minutes\": 50, \"highestMilliCelsius\": 12000}");
         desk.read(0, 9, 5);

@@ -206,6 +206,20 @@ final class CascadeRoundsTest {
     }
 
     @Test
+    void theEndOfADoorIsNoEndWhileTheColdThatWasLostByItIsStillMissing() throws SQLException {
+        night.raise(Cause.DOOR_LEFT_OPEN);
+        night.raiseAnother(Cause.TOO_WARM, 1, Night.BEGIN);
+        night.database.run("UPDATE alarm SET cleared_at = now() WHERE id = 1");
+        night.database.transactions().in(connection -> Night.notifications().tellThoseTold(connection, 1,
+                Notices.of(NoticeKind.CLEARED, Cause.DOOR_LEFT_OPEN), Night.minute(2)));
+        assertThat(night.database.rows(TOLD)).containsExactly("1 raised", "2 raised");
+        night.database.run("UPDATE alarm SET cleared_at = now() WHERE id = 2");
+        night.database.transactions().in(connection -> Night.notifications().tellThoseTold(connection, 2,
+                Notices.of(NoticeKind.CLEARED, Cause.TOO_WARM), Night.minute(3)));
+        assertThat(night.database.rows(TOLD)).endsWith("2 cleared");
+    }
+
+    @Test
     void thePowerThatIsMissedAfterTenMinutesAndTheSilenceThatIsAfterAnHourAreOneCut() throws SQLException {
         another("fridge-2");
         night.raiseAnother(Cause.MAINS_OFF, 1, Night.minute(0), Night.minute(10));

@@ -126,12 +126,15 @@ public record Series(List<Point> points, Skipped skipped, Duration shift) {
         return index < fields.size() ? fields.get(index).strip() : "";
     }
 
+    /** As a spreadsheet writes what is below zero. */
+    private static final char MINUS = '\u2212';
+
     private static Optional<Temperature> temperature(String text, int line) throws SeriesProblem {
         if (DECIMAL_COMMA.matcher(text).matches()) {
             throw new SeriesProblem(SeriesProblem.Kind.DECIMAL_COMMA, line, text);
         }
         try {
-            return Optional.of(Temperature.ofCelsius(Double.parseDouble(text)));
+            return Optional.of(Temperature.ofCelsius(Double.parseDouble(text.replace(MINUS, '-'))));
         } catch (IllegalArgumentException | ArithmeticException _) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -34,6 +35,7 @@ final class AccountController {
     }
 
     @Get
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> mine(Visit visit) {
         return show(visit, HttpStatus.OK, "", "");
     }

@@ -57,6 +57,7 @@ final class AlarmController {
     }
 
     @Get(uris = {"/alarm/{id}", "/alarms/{id}"})
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> alarm(Visit visit, long id) {
         return show(visit, id, HttpStatus.OK, "");
     }

@@ -35,6 +35,7 @@ final class BoardController {
     }
 
     @Get("/")
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> board(Visit visit) {
         return pages.page("board", pages.live(visit, visit.words().say("board.title"), "/live/board"),
                 Map.of("board", boards.of(visit.person())));

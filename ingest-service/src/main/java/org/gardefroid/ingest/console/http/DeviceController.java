@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -36,6 +37,7 @@ final class DeviceController {
     }
 
     @Get
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> all(Visit visit) {
         operator(visit);
         return list(visit, HttpStatus.OK, "", Optional.empty());

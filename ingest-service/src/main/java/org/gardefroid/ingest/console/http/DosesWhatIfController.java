@@ -3,8 +3,10 @@ package org.gardefroid.ingest.console.http;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -58,6 +60,7 @@ final class DosesWhatIfController {
     }
 
     @Get
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> ask(Visit visit, String name, HttpRequest<?> request) {
         EquipmentNow equipment = equipments.named(visit, name);
         List<ProfileRevision> known = database.read(profiles::latest);
@@ -80,7 +83,8 @@ final class DosesWhatIfController {
 
     private static Asked asked(Form form) {
         return new Asked(form.text("product"), form.text("placed"), form.text("judged"), form.text("thawedAt"),
-                form.text("opening"), form.text("openingMinutes"), form.text("openingHighest"), form.text("step"),
+                form.text("opening"), form.text("openingMinutes"), form.text("openingLowest"),
+                form.text("openingHighest"), form.text("step"),
                 form.text("opened"), form.text("signed").equals("on"));
     }
 

@@ -59,6 +59,7 @@ final class EquipmentController {
     }
 
     @Get("/equipment/{name}")
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> equipment(Visit visit, String name, @QueryValue(defaultValue = "1") int days) {
         EquipmentPage page = page(visit, equipments.named(visit, name), shown(days), visit.words());
         return show(visit, name, page, HttpStatus.OK, "");

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
@@ -65,6 +66,7 @@ final class LotController {
 
     /** All lots, or those with a number: a recall names one. */
     @Get
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> all(Visit visit, @QueryValue(defaultValue = "") String number) {
         return list(visit, HttpStatus.OK, number, "");
     }
@@ -84,6 +86,7 @@ final class LotController {
     }
 
     @Get("/{id}")
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> one(Visit visit, int id) {
         return show(visit, id, HttpStatus.OK, "");
     }
@@ -145,6 +148,7 @@ final class LotController {
     }
 
     @Get("/{id}/labels")
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> labels(Visit visit, int id) {
         Lot lot = find(visit, id);
         List<VialLabels.Label> drawn = database.read(sql -> labels.of(sql, id));

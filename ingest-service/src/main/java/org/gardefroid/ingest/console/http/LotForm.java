@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gardefroid.ingest.console.view.Words;
 import org.gardefroid.ingest.lots.LotEntry;
 import org.gardefroid.ingest.lots.LotMove;
@@ -71,7 +72,11 @@ record LotForm(Form form, Words words) {
     Optional<OpeningExposure> opening() {
         return switch (form.text("opening")) {
             case "none" -> Optional.of(OpeningExposure.NONE);
-            case "minutes" -> Optional.of(new OpeningExposure(whole("openingMinutes"), milliCelsius("openingHighest")));
+            case "minutes" -> Optional.of(new OpeningExposure(whole("openingMinutes"),
+                    form.text("openingLowest").isBlank()
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(milliCelsius("openingLowest")),
+                    milliCelsius("openingHighest")));
             default -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -40,6 +41,7 @@ final class PeopleController {
     }
 
     @Get
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> all(Visit visit) {
         operator(visit);
         return list(visit, HttpStatus.OK, "");
@@ -59,6 +61,7 @@ final class PeopleController {
     }
 
     @Get("/{name}")
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> one(Visit visit, String name) {
         operator(visit);
         return one(visit, HttpStatus.OK, name, "", "");

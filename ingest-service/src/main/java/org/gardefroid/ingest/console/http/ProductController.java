@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -38,12 +39,14 @@ final class ProductController {
     }
 
     @Get
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> all(Visit visit) {
         return pages.page("products", pages.layout(visit, visit.words().say("products.title")),
                 Map.of("profiles", database.read(book::latest)));
     }
 
     @Get("/{product}")
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> one(Visit visit, String product) {
         return show(visit, product, HttpStatus.OK, "");
     }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
@@ -52,6 +53,7 @@ final class SettingsController {
 
     /** @param preset to begin from another's rules; empty for those in force */
     @Get
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> show(Visit visit, String name, @QueryValue(defaultValue = "") String preset) {
         return show(visit, HttpStatus.OK, page(visit, equipments.named(visit, name), preset), "");
     }

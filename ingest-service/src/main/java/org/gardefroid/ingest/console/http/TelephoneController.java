@@ -105,8 +105,7 @@ final class TelephoneController {
         Answer answer = database.write(sql -> answers.byMessage(sql, person.get(), text, words.now()));
         if (answer.outcome() == TelephoneAnswers.Outcome.NO_SUCH_CODE) {
             throttle.failed(from, from, words.now());
-        } else if (answer.outcome() != TelephoneAnswers.Outcome.DECLINED) { // which says nothing of the code
-
+        } else if (answer.alarm() != 0) { // neither a no nor a riddle says anything of the code
             throttle.succeeded(from, from);
         }
         return Optional.of(say(words, answer));
@@ -118,6 +117,7 @@ final class TelephoneController {
             case ALREADY_TAKEN -> words.say("telephone.already", answer.alarm());
             case NO_SUCH_CODE -> words.say("telephone.code");
             case DECLINED -> words.say("telephone.declined");
+            case UNCLEAR -> words.say("telephone.unclear");
         };
     }
 

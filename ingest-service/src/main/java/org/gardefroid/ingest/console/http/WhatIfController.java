@@ -2,8 +2,10 @@ package org.gardefroid.ingest.console.http;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -62,6 +64,7 @@ final class WhatIfController {
     }
 
     @Get
+    @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> ask(Visit visit, String name, @QueryValue(defaultValue = "") String preset,
             @QueryValue(defaultValue = "") String rules, @QueryValue(defaultValue = "") String from,
             @QueryValue(defaultValue = "") String to) {

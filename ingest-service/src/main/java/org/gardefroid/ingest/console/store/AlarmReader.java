@@ -66,8 +66,10 @@ public final class AlarmReader {
     }
 
     public List<Past> history(Sql sql, long alarm) {
-        return sql.list("SELECT h.at, h.what, h.comment, p.display_name FROM alarm_history h"
-                + " LEFT JOIN person p ON p.id = h.person WHERE h.alarm = ? ORDER BY h.at, h.id",
+        return sql.list(
+                "SELECT h.at, h.what || CASE WHEN h.document -> 'late' IS NOT NULL THEN '-late' ELSE '' END AS what, h.comment,"
+                        + " p.display_name FROM alarm_history h"
+                        + " LEFT JOIN person p ON p.id = h.person WHERE h.alarm = ? ORDER BY h.at, h.id",
                 row -> new Past(row.instant("at"), row.text("what"), row.textIfAny("display_name"),
                         row.textIfAny("comment")),
                 alarm);

@@ -3,8 +3,6 @@ package org.gardefroid.ingest.console.store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gardefroid.ingest.console.account.Person;
 import org.gardefroid.ingest.store.Sql;
 
@@ -15,15 +13,12 @@ import org.gardefroid.ingest.store.Sql;
 @Singleton
 public final class TelephoneAnswers {
 
-    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
-
-    /** Whoever says no has not taken it in hand, whatever code stands beside it. */
-    private static final Pattern NO = Pattern.compile(
-            "(?iU)\\b(non|no|nope|not|pas|ne|n['’]|jamais|refuse|impossible|can['’]?t|cannot|won['’]?t|indisponible|unavailable|stop)\\b");
+    /** An hour or a date may stand beside the code; a list of guesses is none. */
+    private static final int MOST_CODES = 2;
 
     /** What became of an answer. */
     public enum Outcome {
-        TAKEN, ALREADY_TAKEN, NO_SUCH_CODE, DECLINED
+        TAKEN, ALREADY_TAKEN, NO_SUCH_CODE, DECLINED, UNCLEAR
     }
 
     /** @param alarm 0 where none was meant */
@@ -41,18 +36,24 @@ public final class TelephoneAnswers {
     }
 
     public Answer byMessage(Sql sql, Person person, String text, Instant now) {
-        if (NO.matcher(text).find()) {
-            return new Answer(Outcome.DECLINED, 0);
+        ShortAnswer answer = ShortAnswer.of(text);
+        Outcome outcome = switch (answer.meaning()) {
+            case NO -> Outcome.DECLINED;
+            case UNCLEAR -> Outcome.UNCLEAR;
+            case YES -> Outcome.NO_SUCH_CODE;
+        };
+        if (outcome != Outcome.NO_SUCH_CODE || !person.role().mayAnswerAlarms()) {
+            return new Answer(outcome, 0);
         }
-        Matcher code = CODE.matcher(text);
-        if (!code.find() || !person.role().mayAnswerAlarms()) {
-            return new Answer(Outcome.NO_SUCH_CODE, 0);
-        }
-        Optional<Long> alarm = sql.first("SELECT a.id FROM alarm a WHERE a.code = ? AND a.withdrawn_at IS NULL"
+        return answer.codes().stream().limit(MOST_CODES).flatMap(code -> alarm(sql, code, person).stream()).findFirst()
+                .map(id -> take(sql, id, person, "SMS", now)).orElse(new Answer(outcome, 0));
+    }
+
+    private static Optional<Long> alarm(Sql sql, int code, Person person) {
+        return sql.first("SELECT a.id FROM alarm a WHERE a.code = ? AND a.withdrawn_at IS NULL"
                 + " AND a.closed_at IS NULL AND EXISTS (SELECT FROM notification n WHERE n.alarm = a.id"
                 + " AND n.recipient = ?) ORDER BY a.acknowledged_at IS NULL DESC, a.id DESC", row -> row.big("id"),
-                Integer.parseInt(code.group()), person.id());
-        return alarm.map(id -> take(sql, id, person, "SMS", now)).orElse(new Answer(Outcome.NO_SUCH_CODE, 0));
+                code, person.id());
     }
 
     /** The person who was called under this key, if it was at that number. */

@@ -26,7 +26,8 @@ public record DosesWhatIf(EquipmentNow equipment, List<ProfileRevision> profiles
      * @param signed whether to take the figures as if they were signed
      */
     public record Asked(String product, String placed, String judged, String thawed, String opening,
-            String openingMinutes, String openingHighest, String step, String opened, boolean signed) {
+            String openingMinutes, String openingLowest, String openingHighest, String step, String opened,
+            boolean signed) {
 
         public boolean isEmpty() {
             return product.isEmpty();

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gardefroid.telemetry.json.JsonObject;
 import org.gardefroid.vaccines.custody.Band;
 import org.gardefroid.vaccines.custody.Due;
@@ -22,6 +23,11 @@ import org.gardefroid.vaccines.custody.Texts;
  * @param document as {@code gardefroid judge --json} writes it
  */
 public record Reasoned(String ruling, Optional<Due> due, Duration unobserved, JsonObject document) {
+
+    /** With one of these, a clock or a figure is missing, or it is not known what it is. */
+    private static final Set<String> UNCOUNTED = Set.of("thaw-not-recorded", "figure-missing", "no-profile",
+            "profile-not-signed", "time-unknown", "mixed-up", "opening-exposure-unknown", "drawing-voided", "finished",
+            "signed-to-destroy", "not-judged");
 
     private static final List<String> FROM_BEST = List.of("usable", "isolate", "time-over");
 
@@ -68,6 +74,12 @@ public record Reasoned(String ruling, Optional<Due> due, Duration unobserved, Js
     /** Whether it waits for a pharmacist: nothing beside it may then read like leave to use it. */
     public boolean isHeld() {
         return ruling.equals("isolate");
+    }
+
+    /** Whether it is known when it would be over if a pharmacist released it now: not where something is missing to say so. */
+    public boolean isCounted(Words words) {
+        return isHeld() && due.filter(end -> end.at().isAfter(words.now())).isPresent() && document.objects("reasons")
+                .stream().map(reason -> reason.text("code")).noneMatch(UNCOUNTED::contains);
     }
 
     public String deadline(Words words) {

@@ -72,6 +72,25 @@ final class LotsTest {
     }
 
     @Test
+    void aLotThatHadBeenFrozenBeforeItCameIsToldSoAndItsLimitsAreNamed() {
+        String path = enter("COLD1", Map.of("opening", "minutes", "openingMinutes", "45", "openingHighest", "-5"));
+        assertThat(pharmacist.get(path).body()).contains("45 min, jusqu’à −5,0");
+        path = enter("COLD2", Map.of("opening", "minutes", "openingMinutes", "45", "openingHighest", "12",
+                "openingLowest", "-1,5"));
+        assertThat(pharmacist.get(path).body()).contains("45 min, de −1,5").contains("à 12,0");
+        HttpResponse<String> answer = pharmacist.postSigned("/lots", with(ARRIVES, Map.of("number", "COLD3", "opening",
+                "minutes", "openingMinutes", "45", "openingHighest", "12", "openingLowest", "13")));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("13", "12");
+    }
+
+    @Test
+    void whatAsksForHtmlAloneGetsThePage() {
+        assertThat(pharmacist.send(pharmacist.request("/lots").header("Accept", "text/html")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void moreDosesThanThereAreIsRefusedWithWhatThereIsAndChangesNothing() {
         String path = enter("FEW1", Map.of());
         HttpResponse<String> answer = pharmacist.postSigned(path + "/move",

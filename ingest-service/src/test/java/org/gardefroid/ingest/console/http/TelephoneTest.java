@@ -79,6 +79,26 @@ final class TelephoneTest {
     }
 
     @Test
+    void whatMayMeanAnythingButYesTakesNothingOnAndSaysSo() {
+        for (String riddle : List.of("%s en congé, voyez le Dr Martin", "%s mauvais numéro", "%s ?",
+                "OK %s mais je dors",
+                "%s qui est-ce")) {
+            assertThat(sends("/answer/sms", Map.of("From", NUMBER, "Body", riddle.formatted(code()))).statusCode())
+                    .isEqualTo(200);
+            assertThat(acknowledgedBy()).as(riddle).isEqualTo("nobody");
+        }
+        assertThat(sends("/answer/sms", Map.of("From", NUMBER, "Body", "qui est-ce, " + code())).body())
+                .contains("Pas compris");
+    }
+
+    @Test
+    void theCodeIsFoundBesideAnHourAndYesMayBeSaidInManyWords() {
+        assertThat(sends("/answer/sms", Map.of("From", NUMBER, "Body", "0230 vu, je m’en occupe " + code())).body())
+                .contains("Noté");
+        assertThat(acknowledgedBy()).isEqualTo("yann");
+    }
+
+    @Test
     void theCodeOfAnAlarmThatOneWasNotToldOfIsUnknown() {
         console.execute(
                 "DELETE FROM notification_attempt WHERE notification IN (SELECT id FROM notification WHERE alarm = ?)",
