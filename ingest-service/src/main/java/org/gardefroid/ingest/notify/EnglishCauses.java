@@ -103,7 +103,7 @@ final class EnglishCauses {
             case BUDGET_SPENDING -> new CauseText(
                     notice.critical() ? "time out of storage nearly spent" : "time out of storage half spent",
                     notice.critical()
-                            ? "Closed doses have spent more than 80% of the time that their profile allows out of storage."
+                            ? "Closed doses have spent more than four fifths of the time that their profile allows out of storage."
                             : "Closed doses have spent more than half of the time that their profile allows out of storage.",
                     "doses stored again",
                     "The doses are at their storage temperature again; the time spent does not come back.",
@@ -137,7 +137,7 @@ final class EnglishCauses {
     }
 
     private static CauseText temperature(Notice notice, String shortly, String sentence) {
-        String worst = notice.worst().map(seen -> ", " + new English().temperature(seen.milliCelsius())).orElse("");
+        String worst = notice.worst().map(seen -> ", " + new English().temperature(notice, seen)).orElse("");
         return new CauseText(shortly + worst, sentence, "temperature back in range",
                 "The temperature is back in range. What was out of it is still to be assessed.",
                 notice.frozen()

@@ -106,7 +106,7 @@ final class FrenchCauses {
                             ? "temps hors conservation presque épuisé"
                             : "temps hors conservation à moitié utilisé",
                     notice.critical()
-                            ? "Des doses fermées ont utilisé plus de 80\u00a0% du temps que leur profil permet hors conservation."
+                            ? "Des doses fermées ont utilisé plus des quatre cinquièmes du temps que leur profil permet hors conservation."
                             : "Des doses fermées ont utilisé plus de la moitié du temps que leur profil permet hors conservation.",
                     "doses de nouveau conservées",
                     "Les doses sont de nouveau à leur température de conservation ; le temps utilisé ne revient pas.",
@@ -142,7 +142,7 @@ final class FrenchCauses {
     }
 
     private static CauseText temperature(Notice notice, String shortly, String sentence) {
-        String worst = notice.worst().map(seen -> ", " + new French().temperature(seen.milliCelsius())).orElse("");
+        String worst = notice.worst().map(seen -> ", " + new French().temperature(notice, seen)).orElse("");
         return new CauseText(shortly + worst, sentence, "température revenue dans la plage",
                 "La température est revenue dans la plage. Ce qui était dehors reste à évaluer.",
                 notice.frozen()

@@ -29,9 +29,9 @@ final class LetterWriter {
         lines.add(new Line(words.since(), times.full(notice.since())));
         notice.until().ifPresent(until -> lines.add(new Line(words.until(), times.near(until, notice.since()))));
         notice.worst().ifPresent(worst -> lines.add(new Line(words.worst(),
-                words.temperature(worst.milliCelsius()) + ", " + times.near(worst.at(), notice.since()))));
+                words.temperature(notice, worst) + ", " + times.near(worst.at(), notice.since()))));
         notice.current().ifPresent(current -> lines.add(new Line(words.current(),
-                words.temperature(current.milliCelsius()) + ", " + times.near(current.at(), notice.since()))));
+                words.temperature(notice, current) + ", " + times.near(current.at(), notice.since()))));
         notice.bound().ifPresent(bound -> lines.add(new Line(words.limit(), words.bound(bound))));
         if (!notice.unobserved().isZero()) {
             lines.add(new Line(words.notObserved(), words.unobserved(notice.unobserved())));

@@ -3,6 +3,7 @@ package org.gardefroid.ingest.notify;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gardefroid.alerting.Cause;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,14 @@ final class LetterWriterTest {
                 .isEqualTo("ALERTE Glacière EMV 1 <vaccins & test> : trop chaud, +11,4\u00a0°C depuis 00:41");
         assertThat(letters.write(Notices.of(NoticeKind.WORSENED, Cause.TOO_COLD), 12, "en").subject())
                 .isEqualTo("WORSE Cool box EMV 1: too cold, \u22120.9\u00a0°C since 00:41");
+    }
+
+    @Test
+    void whatIsJustBeyondTheLimitIsNotRoundedToTheLimitItself() {
+        Notice justTooWarm = Notices.of(NoticeKind.RAISED, Cause.TOO_WARM);
+        justTooWarm = justTooWarm.as(NoticeKind.RAISED, Optional.empty(),
+                Optional.of(new Notice.Seen(8_020, justTooWarm.since())), Optional.empty());
+        assertThat(letters.write(justTooWarm, 12, "fr").subject()).contains("+8,1");
     }
 
     @Test
