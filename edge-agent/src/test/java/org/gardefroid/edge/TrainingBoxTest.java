@@ -25,13 +25,13 @@ class TrainingBoxTest {
         List<String> lines = lines("""
                 2m dose
                 3m lid open
-                9m lid closed
-                10m tipped
-                11m upright
-                12m probe pulled
-                14m probe back
-                16m clock 1970
-                """, "20m");
+                10m lid closed
+                11m tipped
+                12m upright
+                13m probe pulled
+                15m probe back
+                17m clock 1970
+                """, "21m");
 
         assertThat(lines).anyMatch(line -> line.endsWith("light GREEN"))
                 .anyMatch(line -> line.contains("vial 1: 1 h")).anyMatch(line -> line.contains("lid open"))
@@ -55,7 +55,7 @@ class TrainingBoxTest {
                 14m battery draining
                 """, "25m");
 
-        assertThat(lines).anyMatch(line -> line.contains("vial 1: 6 h 00") || line.contains("vial 1: 5 h 59"))
+        assertThat(lines).anyMatch(line -> line.matches(".*vial 1: (6 h 00|5 h 5\\d).*"))
                 .anyMatch(line -> line.contains("scan: OTHER LOT")).anyMatch(line -> line.contains("scan: LOT EXPIRED"))
                 .anyMatch(line -> line.contains("scan: OPENED BEFORE"))
                 .anyMatch(line -> line.contains("scan: which step?"))
