@@ -15,13 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gardefroid.alerting.cascade.ClosedDays;
 import org.gardefroid.alerting.cascade.Hours;
 import org.gardefroid.alerting.cascade.OpeningHours;
 import org.gardefroid.alerting.cascade.Rota;
+import org.gardefroid.ingest.notify.rota.CallHours;
 import org.gardefroid.ingest.notify.rota.Rotas;
 import org.gardefroid.ingest.store.Transactions;
 import org.slf4j.Logger;
@@ -37,8 +36,6 @@ final class RotaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RotaWatch.class);
 
     private static final Duration AHEAD = Duration.ofDays(7);
-    /** Opening hours are whole minutes, and hours of handing over seldom odder than these. */
-    private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
     private static final Duration SPREAD_AGAIN = Duration.ofDays(200);
 
     private static final String ASKED = """
@@ -67,30 +64,7 @@ final class RotaWatch {
         this.transactions = transactions;
     }
 
-    /** @param hours of the steps that ask it */
-    private record Asked(String name, int site, String calendar, boolean isOld, ZoneId zone, OpeningHours opening,
-            ClosedDays closed, Set<Hours> hours) {
-
-        /** Whether any step would ask it then: by night only, it has no hole by day. */
-        boolean isAskedAt(Instant at) {
-            boolean isOpen = opening.isOpen(at, zone) && !closed.isClosed(at, zone);
-            return hours.stream().anyMatch(each -> each.fits(isOpen));
-        }
-
-        /** What of a hole anybody would notice. */
-        Optional<Rota.Hole> noticed(Rota.Hole hole) {
-            Instant from = hole.from();
-            while (from.isBefore(hole.until()) && !isAskedAt(from)) {
-                from = from.plus(LOOK_EVERY);
-            }
-            Instant until = from;
-            while (until.isBefore(hole.until()) && isAskedAt(until)) {
-                until = until.plus(LOOK_EVERY);
-            }
-            Instant end = until.isBefore(hole.until()) ? until : hole.until();
-            return from.isBefore(end) ? Optional.of(new Rota.Hole(from, end)) : Optional.empty();
-        }
-    }
+    private record Asked(String name, int site, String calendar, boolean isOld, CallHours hours) {}
 
     void round(Instant now) throws SQLException {
         for (Asked rota : asked(now)) {
@@ -103,7 +77,7 @@ final class RotaWatch {
 
     private void spread(Asked rota, Instant now) throws SQLException {
         try {
-            transactions.in(connection -> new Rotas(connection).enter(rota.name, rota.calendar, now));
+            transactions.in(connection -> new Rotas(connection).spread(rota.name, rota.calendar, now));
         } catch (IllegalArgumentException e) {
             LOG.error("rota is not written out any further rota={} because={}", rota.name, e.getMessage());
         }
@@ -112,7 +86,8 @@ final class RotaWatch {
     private static boolean look(Connection connection, Asked asked, Instant now) throws SQLException {
         Map<String, Rota> rotas = new CascadeReader(connection).rotas(now, now.plus(AHEAD));
         Rota rota = rotas.getOrDefault(asked.name, new Rota(List.of()));
-        List<Rota.Hole> holes = rota.holes(now, now.plus(AHEAD)).stream().map(asked::noticed).flatMap(Optional::stream)
+        List<Rota.Hole> holes = rota.holes(now, now.plus(AHEAD)).stream().map(asked.hours::noticed)
+                .flatMap(Optional::stream)
                 .toList();
         if (!rota.onCall(now).isEmpty()) {
             clear(connection, "nobody-on-call", asked.name, now);
@@ -127,7 +102,7 @@ final class RotaWatch {
 
     /** "nights, 27/11 18:00 – 28/11 08:00": by the site's clock, and in figures that are the same in both languages. */
     private static String told(Asked asked, Rota.Hole hole) {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("dd/MM HH:mm").withZone(asked.zone);
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("dd/MM HH:mm").withZone(asked.hours.zone());
         return asked.name + ", " + time.format(hole.from()) + " – " + time.format(hole.until());
     }
 
@@ -164,9 +139,10 @@ final class RotaWatch {
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         asked.add(new Asked(row.getString("name"), row.getInt("site"), row.getString("calendar"),
-                                row.getBoolean("old"), ZoneId.of(row.getString("time_zone")),
-                                OpeningHours.parse(row.getString("opening_hours")), Running.closed(row),
-                                texts(row, "hours").map(Hours::ofCode).collect(Collectors.toSet())));
+                                row.getBoolean("old"),
+                                new CallHours(ZoneId.of(row.getString("time_zone")),
+                                        OpeningHours.parse(row.getString("opening_hours")), Running.closed(row),
+                                        texts(row, "hours").map(Hours::ofCode).collect(Collectors.toSet()))));
                     }
                 }
             }

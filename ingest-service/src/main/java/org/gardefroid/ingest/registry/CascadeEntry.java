@@ -98,7 +98,7 @@ final class CascadeEntry {
         Optional<String> file = rota.maybe("calendar");
         if (file.isPresent()) {
             try {
-                new Rotas(connection).enter(name, Files.readString(Path.of(file.get())), now);
+                new Rotas(connection).enter(name, Files.readString(Path.of(file.get())), "", false, now);
             } catch (IOException e) {
                 throw new IllegalArgumentException(rota.place() + ".calendar cannot be read: " + file.get(), e);
             } catch (IllegalArgumentException e) {

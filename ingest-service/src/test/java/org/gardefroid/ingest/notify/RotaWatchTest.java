@@ -32,7 +32,7 @@ final class RotaWatchTest {
                         RRULE:FREQ=WEEKLY%s
                         END:VEVENT
                         END:VCALENDAR
-                        """.formatted(who, more), Night.BEGIN));
+                        """.formatted(who, more), "rose", false, Night.BEGIN));
     }
 
     private List<String> alarms() {
@@ -90,7 +90,8 @@ final class RotaWatchTest {
         night.rota("nights", "", 0, 0);
         enter("Sam", "");
         assertThatIllegalArgumentException().isThrownBy(() -> enter("Nobody", ""))
-                .withMessage("event 'Nobody (20260105T080000)' names somebody who is not known: Nobody");
+                .withMessageContaining("personne ici ne s’appelle « Nobody »")
+                .withMessageContaining("nobody here is called “Nobody”");
         assertThat(night.database.rows("SELECT DISTINCT event FROM rota_duty"))
                 .containsExactly("Sam (20260105T080000)");
     }

@@ -30,6 +30,10 @@ final class InBrowserTest {
     private final long alarm = Seeds.alarm(console, Seeds.WARM);
     private final int lot = Seeds.lot(console);
 
+    InBrowserTest() {
+        Seeds.rota(console, "gardes");
+    }
+
     @BeforeAll
     static void open() {
         chromium = Chromium.open();
@@ -49,9 +53,11 @@ final class InBrowserTest {
             for (String path : List.of("/", "/equipment/" + Seeds.WARM, "/alarm/" + alarm, "/lots", "/lots/" + lot,
                     "/lots/" + lot + "/labels", "/products", "/products/comirnaty-concentrate",
                     "/equipment/" + Seeds.WARM + "/settings", "/equipment/" + Seeds.WARM + "/what-if",
-                    "/equipment/" + Seeds.WARM + "/what-if/doses")) {
+                    "/equipment/" + Seeds.WARM + "/what-if/doses",
+                    "/rotas", "/rotas/gardes")) {
                 page.navigate(console.address() + path);
-                page.locator(path.matches("/(lots|products).*|.*/(settings|what-if).*") ? "main" : "#clock").waitFor();
+                page.locator(path.matches("/(lots|products|rotas).*|.*/(settings|what-if).*") ? "main" : "#clock")
+                        .waitFor();
                 String name = path.equals("/")
                         ? "board"
                         : path.substring(1).replaceAll("/[0-9]+", "-one").replace('/', '-');

@@ -153,4 +153,23 @@ final class Seeds {
                 lot);
         return lot;
     }
+
+    /** Two doctors by turns, a week each, and nobody in the third week; a step calls it. */
+    static void rota(RunningConsole console, String name) {
+        console.enrol("yann", "doctor", "pui");
+        console.enrol("camille", "doctor", "pui");
+        console.execute("INSERT INTO rota (site, name, spread_until, entered_at, entered_by) SELECT id, ?,"
+                + " now() + interval '400 days', now() - interval '3 days', 'rose' FROM site WHERE name = 'pui'"
+                + " ON CONFLICT (name) DO NOTHING", name);
+        console.execute("DELETE FROM rota_duty WHERE rota = (SELECT id FROM rota WHERE name = ?)", name);
+        console.execute("INSERT INTO rota_duty (rota, person, kind, starts_at, ends_at, event)"
+                + " SELECT r.id, p.id, 'regular', date_trunc('week', now()) + week * interval '7 days',"
+                + " date_trunc('week', now()) + (week + 1) * interval '7 days', 'garde'"
+                + " FROM rota r, person p, generate_series(0, 5) week"
+                + " WHERE r.name = ? AND p.name = CASE week % 2 WHEN 0 THEN 'yann' ELSE 'camille' END AND week <> 2",
+                name);
+        console.execute("INSERT INTO cascade_step (site, step, rota, channel, hours, category, wait_seconds)"
+                + " SELECT r.site, 9, r.id, 'mail', 'always', 'technical', 0 FROM rota r WHERE r.name = ? AND NOT EXISTS"
+                + " (SELECT FROM cascade_step c WHERE c.rota = r.id)", name);
+    }
 }

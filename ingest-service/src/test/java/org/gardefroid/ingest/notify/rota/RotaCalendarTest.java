@@ -67,7 +67,7 @@ final class RotaCalendarTest {
                         new Entry(List.of("sam@example.org"), Instant.parse("2026-03-10T08:00:00Z"),
                                 Instant.parse("2026-03-10T12:00:00Z"), Duty.Kind.REPLACEMENT, "x (20260310T080000Z)"),
                         new Entry(List.of("Yann"), Instant.parse("2026-04-05T22:00:00Z"),
-                                Instant.parse("2026-04-06T22:00:00Z"), Duty.Kind.HOLIDAY, "Yann (20260406T000000)"));
+                                Instant.parse("2026-04-06T22:00:00Z"), Duty.Kind.HOLIDAY, "Yann (20260406)"));
     }
 
     @Test
@@ -116,12 +116,12 @@ final class RotaCalendarTest {
                 .withMessageContaining("BEGIN:VCALENDAR");
         assertThatIllegalArgumentException().isThrownBy(
                 () -> entries(event("SUMMARY:Sam", "DTSTART;TZID=Mars/Olympus:20260401T080000", "DURATION:PT1H")))
-                .withMessageContaining("Sam").withMessageContaining("Mars/Olympus");
+                .withMessageContaining("DTSTART;TZID=Mars/Olympus:20260401T080000");
         assertThatIllegalArgumentException().isThrownBy(
                 () -> entries(event("SUMMARY:Sam", "DTSTART:20260401T080000Z", "DTEND:20260401T070000Z")))
                 .withMessageContaining("Sam (20260401T080000Z)");
         assertThatIllegalArgumentException().isThrownBy(() -> entries(event("UID:7", "DTSTART:20260401T080000Z",
-                "DURATION:PT1H"))).withMessageContaining("names nobody");
+                "DURATION:PT1H"))).withMessageContaining("ne nomme personne").withMessageContaining("names nobody");
         assertThatIllegalArgumentException().isThrownBy(() -> entries(event("SUMMARY:Sam", "DTSTART:20260101T080000Z",
                 "DURATION:PT1S", "RRULE:FREQ=SECONDLY"))).withMessageContaining("10000");
     }
