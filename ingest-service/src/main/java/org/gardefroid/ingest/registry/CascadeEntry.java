@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,10 @@ final class CascadeEntry {
     private static final String ROTA = """
             INSERT INTO rota (site, name) SELECT id, ? FROM site WHERE name = ?
             ON CONFLICT (name) DO UPDATE SET site = excluded.site""";
+    private static final String IS_NEW = """
+            SELECT calendar <> ? AND from_file IS DISTINCT FROM md5(?) AS is_new, calendar = '' AS is_first
+            FROM rota WHERE name = ?""";
+    private static final String FROM_FILE = "UPDATE rota SET from_file = md5(?) WHERE name = ?";
     private static final String HOURS = "UPDATE site SET opening_hours = ? WHERE name = ?";
     private static final String CLOSED = """
             INSERT INTO site_closing (site, first_day, last_day) SELECT id, ?, ? FROM site WHERE name = ?
@@ -98,13 +103,31 @@ final class CascadeEntry {
         Optional<String> file = rota.maybe("calendar");
         if (file.isPresent()) {
             try {
-                new Rotas(connection).enter(name, Files.readString(Path.of(file.get())), "", false, now);
+                calendar(name, Files.readString(Path.of(file.get())));
             } catch (IOException e) {
                 throw new IllegalArgumentException(rota.place() + ".calendar cannot be read: " + file.get(), e);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(rota.place() + ".calendar: " + e.getMessage(), e);
             }
         }
+    }
+
+    /**
+     * The file is read at each start: what a person has handed in since stays until it says something else. Where nothing stands
+     * yet it may leave nobody on call: that is told at once, and a service that does not start tells nothing.
+     */
+    private void calendar(String rota, String calendar) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(IS_NEW)) {
+            select.setString(1, calendar);
+            select.setString(2, calendar);
+            select.setString(3, rota);
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next() && row.getBoolean("is_new")) {
+                    new Rotas(connection).enter(rota, calendar, "", row.getBoolean("is_first"), now);
+                }
+            }
+        }
+        run(FROM_FILE, calendar, rota);
     }
 
     void step(Fields step) throws SQLException {

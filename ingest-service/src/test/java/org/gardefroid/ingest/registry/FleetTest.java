@@ -1,11 +1,17 @@
 package org.gardefroid.ingest.registry;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.gardefroid.ingest.judge.TestDatabase;
+import org.gardefroid.ingest.notify.rota.Rotas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +75,50 @@ final class FleetTest {
         fleet.enter(FILE.replace("highest: 8.0", "highest: 7.5"));
         assertThat(database.rows("SELECT revision, settings ->> 'highestMilliCelsius' FROM equipment_setting"
                 + " ORDER BY revision DESC LIMIT 1")).containsExactly("3 7500");
+    }
+
+    private static String calendar(String who, String rule) {
+        return "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:" + who
+                + "\nDTSTART:20260105T080000Z\nDURATION:P7D\n"
+                + "RRULE:FREQ=" + rule + "\nEND:VEVENT\nEND:VCALENDAR\n";
+    }
+
+    private void start(Path file, String calendar) throws SQLException, IOException {
+        Files.writeString(file, calendar);
+        fleet.enter(FILE + "people:\n  - {name: sam, site: pui, display: Sam, role: doctor, email: sam@example.org}\n"
+                + "rotas:\n  - {name: nights, site: pui, calendar: " + file + "}\n");
+    }
+
+    private List<String> rota() {
+        return database
+                .rows("SELECT DISTINCT r.entered_by, d.event FROM rota r LEFT JOIN rota_duty d ON d.rota = r.id");
+    }
+
+    @Test
+    void aRotaThatAPersonHasHandedInStaysOverAStartUntilTheFileSaysSomethingElse(@TempDir Path folder)
+            throws SQLException, IOException {
+        Path file = folder.resolve("nights.ics");
+        start(file, calendar("Sam", "WEEKLY"));
+        database.transactions().in(connection -> new Rotas(connection).enter("nights",
+                calendar("sam@example.org", "WEEKLY"), "claire", false, Instant.parse("2026-11-22T08:00:00Z")));
+        start(file, calendar("Sam", "WEEKLY"));
+        assertThat(rota()).containsExactly("claire sam@example.org (20260105T080000Z)");
+        start(file, calendar("SAM", "WEEKLY"));
+        assertThat(rota()).containsExactly(" SAM (20260105T080000Z)");
+    }
+
+    @Test
+    void aCalendarOfTheFileThatLeavesNobodyOnCallReplacesNoneThatStandsAndHoldsUpNoFirstStart(@TempDir Path folder)
+            throws SQLException, IOException {
+        Path file = folder.resolve("nights.ics");
+        start(file, calendar("Sam", "WEEKLY;UNTIL=20260201"));
+        assertThat(rota()).hasSize(1);
+        start(file, calendar("Sam", "WEEKLY"));
+        assertThatThrownBy(() -> start(file, calendar("Sam", "WEEKLI")))
+                .hasMessageContaining("fleet.rotas").hasMessageContaining("FREQ=WEEKLI");
+        assertThatThrownBy(() -> start(file, calendar("Sam", "WEEKLY;UNTIL=20260202")))
+                .hasMessageContaining("puts nobody on call");
+        assertThat(rota()).containsExactly(" Sam (20260105T080000Z)");
     }
 
     @Test
