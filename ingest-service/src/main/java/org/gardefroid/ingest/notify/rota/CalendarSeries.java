@@ -89,6 +89,9 @@ final class CalendarSeries {
                 changedFrom.add(begin);
             });
             List<Change> alone = takes.stream().filter(change -> !change.andFollowing).toList();
+            if (alone.size() > 1) { // one by its hour and one by its day
+                throw alone.getLast().event.refused("same-uid");
+            }
             if (!alone.isEmpty()) {
                 alone.forEach(change -> add(change.event, Duration.ZERO, from, until, entries));
             } else if (leaves.isEmpty() && following.isEmpty()) {
@@ -98,7 +101,8 @@ final class CalendarSeries {
             }
         }
         Instant end = repetitions.getLast().atZone(start.zone()).toInstant();
-        left.stream().filter(each -> !named.contains(each)).filter(each -> isWithin(each.of, from, end)).findFirst()
+        Instant begin = start.instant().isAfter(from) ? start.instant() : from;
+        left.stream().filter(each -> !named.contains(each)).filter(each -> isWithin(each.of, begin, end)).findFirst()
                 .ifPresent(each -> {
                     throw each.line.refused("matches-none", event.name());
                 });
@@ -108,7 +112,7 @@ final class CalendarSeries {
                 });
     }
 
-    /** What is over, or comes after the last repetition, leaves nobody on duty. */
+    /** What is over, or lies before the first repetition or after the last, leaves nobody on duty. */
     private static boolean isWithin(CalendarTime exception, Instant from, Instant end) {
         return !exception.instant().isBefore(from) && !exception.instant().isAfter(end);
     }

@@ -85,6 +85,7 @@ final class StrictCalendarTest {
     void anAbsenceThatFallsOnNoDutyIsRefused() {
         refused("EXDATE;TZID=Europe/Paris:20260316T000000", mondays("EXDATE;TZID=Europe/Paris:20260316T000000"));
         assertThat(duties(mondays("EXDATE;VALUE=DATE:20270101"))).as("after the last of them").hasSize(5);
+        assertThat(duties(mondays("EXDATE;VALUE=DATE:20260301"))).as("before the first").hasSize(5);
     }
 
     @Test
@@ -92,6 +93,11 @@ final class StrictCalendarTest {
         assertThat(duties(mondays(), event("UID:m", "SUMMARY:Sam", "RECURRENCE-ID;VALUE=DATE:20260316",
                 "DTSTART;TZID=Europe/Paris:20260316T090000", "DURATION:PT1H"))).hasSize(5)
                 .contains("2026-03-16T09:00 Sam").doesNotContain("2026-03-16T08:00 Camille");
+        refused("le même UID", mondays(), event("UID:m", "SUMMARY:Sam", "RECURRENCE-ID;VALUE=DATE:20260316",
+                "DTSTART:20260316T080000Z", "DURATION:PT1H"),
+                event("UID:m", "SUMMARY:Yann",
+                        "RECURRENCE-ID;TZID=Europe/Paris:20260316T080000", "DTSTART:20260316T080000Z",
+                        "DURATION:PT1H"));
         refused("RECURRENCE-ID", mondays(), event("UID:m", "SUMMARY:Sam", "RECURRENCE-ID:20260316T080000Z",
                 "DTSTART;TZID=Europe/Paris:20260316T090000", "DURATION:PT1H"));
     }
