@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.gardefroid.telemetry.BatchClock;
 
 /**
  * Whether the machine's wall clock may be believed: because the network has set it, or because it agrees with a clock that
- * goes on without current. Where neither is named it always may.
+ * goes on without current. Where neither is named it may, unless it shows a time before there was any Gardefroid.
  *
  * @param synchronizedFile whose existence says that the network has set the clock
  * @param rtc the folder of a real-time clock such as {@code /sys/class/rtc/rtc0}. Of a DS3231 whose battery was empty the
@@ -23,6 +24,9 @@ public record ClockTrust(Optional<Path> synchronizedFile, Optional<Path> rtc) {
     static final Duration AGREES_WITHIN = Duration.ofSeconds(2);
 
     public boolean isRight(Instant wall) {
+        if (wall.isBefore(BatchClock.EARLIEST)) { // no clock of this machine was ever set
+            return false;
+        }
         return equals(ALWAYS) || synchronizedFile.map(Files::exists).orElse(false)
                 || rtc.map(folder -> agrees(folder, wall)).orElse(false);
     }

@@ -2,6 +2,7 @@ package org.gardefroid.edge.configuration;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gardefroid.edge.clock.ClockTrust;
 import org.gardefroid.edge.enrolment.Identity;
 import org.gardefroid.edge.uplink.Way;
@@ -59,11 +62,27 @@ public record AgentConfiguration(
     }
 
     static Map<String, String> values(Path file) throws ConfigurationException {
-        Properties properties = new Properties();
+        SortedSet<String> twice = new TreeSet<>();
+        Properties properties = new Properties() {
+            @Override
+            public synchronized Object put(Object name, Object value) {
+                Object before = super.put(name, value);
+                if (before != null) {
+                    twice.add(name.toString());
+                }
+                return before;
+            }
+        };
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException(file.toString(), List.of("is not in UTF-8"));
         } catch (IOException | IllegalArgumentException e) {
             throw new ConfigurationException(file.toString(), List.of("cannot be read: " + e.getMessage()));
+        }
+        if (!twice.isEmpty()) { // of two the last would count, and a probe would hang unwatched
+            throw new ConfigurationException(file.toString(),
+                    twice.stream().map(name -> name + ": stands there twice").toList());
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));

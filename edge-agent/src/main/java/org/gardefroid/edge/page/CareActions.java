@@ -11,10 +11,12 @@ import org.gardefroid.edge.box.Dose;
 import org.gardefroid.edge.face.Texts;
 import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.LotNumber;
+import org.gardefroid.telemetry.ProductId;
 import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialId;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.telemetry.VoidReason;
+import org.gardefroid.vaccines.ProductProfile;
 
 /** What a person with the code may tell of vials: a form's fields to events, or the sentence that refuses them. */
 final class CareActions {
@@ -47,14 +49,28 @@ final class CareActions {
             case "start" -> new Opening(box, freshName, texts).events(form);
             case "out" -> List.of(new Event.VialMoved(known(form, texts).vial(), false));
             case "in" -> List.of(new Event.VialMoved(known(form, texts).vial(), true));
-            case "lot" -> List.of(new Event.VialOfLot(known(form, texts).vial(), lot(field(form, "lot"), texts)));
-            case "doses" -> List.of(new Event.DosesLeft(known(form, texts).vial(), doses(form, texts)));
+            case "lot" -> List.of(attributed(form, texts));
+            case "doses" -> List.of(left(form, texts));
             case "draw" -> drawn(form, texts);
             case "void" -> voided(form, texts);
             case "end" -> end(form, texts);
             default -> throw new Refused(texts.say("care.bad-choice"));
         };
         events.forEach(box::tell);
+    }
+
+    /** A lot that is there and of another product would make both a riddle, for ever. */
+    private Event attributed(Map<String, String> form, Texts texts) throws Refused {
+        Dose dose = known(form, texts);
+        LotNumber lot = lot(field(form, "lot"), texts);
+        Optional<ProductId> product = box.latest().map(BoxState::findings).stream()
+                .flatMap(findings -> findings.lots().stream()).map(placed -> placed.way().label())
+                .filter(label -> label.lotNumber().filter(lot.value()::equals).isPresent())
+                .flatMap(label -> label.product().stream()).findFirst();
+        if (product.filter(other -> !other.equals(dose.product())).isPresent()) {
+            throw new Refused(texts.say("care.lot-of-another", lot.value()));
+        }
+        return new Event.VialOfLot(dose.vial(), lot);
     }
 
     /** Each syringe is its own container, with its own time, from now on. */
@@ -64,6 +80,9 @@ final class CareActions {
         if (vial.isSyringe() || !count.matches("[0-9]{1,2}") || Integer.parseInt(count) < 1
                 || Integer.parseInt(count) > MOST_SYRINGES) {
             throw new Refused(texts.say("care.bad-syringes", count, MOST_SYRINGES));
+        }
+        if (vial.dosesLeft().filter(left -> Integer.parseInt(count) > left).isPresent()) {
+            throw new Refused(texts.say("care.too-few-doses", count, vial.dosesLeft().get()));
         }
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < Integer.parseInt(count); i++) {
@@ -129,12 +148,17 @@ final class CareActions {
         }
     }
 
-    private static int doses(Map<String, String> form, Texts texts) throws Refused {
+    /** No more than the vial holds, where its profile says how many. */
+    private Event left(Map<String, String> form, Texts texts) throws Refused {
+        Dose dose = known(form, texts);
         String text = field(form, "doses");
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > Event.DosesLeft.MOST_DOSES) {
-            throw new Refused(texts.say("care.bad-doses", text));
+        int most = dose.isSyringe()
+                ? 1
+                : dose.judgement().judgedBy().flatMap(ProductProfile::dosesPerVial).orElse(Event.DosesLeft.MOST_DOSES);
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > most) {
+            throw new Refused(texts.say("care.bad-doses", text, most));
         }
-        return Integer.parseInt(text);
+        return new Event.DosesLeft(dose.vial(), Integer.parseInt(text));
     }
 
     static String field(Map<String, String> form, String name) {

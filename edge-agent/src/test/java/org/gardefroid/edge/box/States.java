@@ -163,7 +163,7 @@ public final class States {
         doses.add(new Dose(number, new VialId("v-" + number), Optional.empty(), new ProductId(product),
                 new Spoken(product, product), Optional.of(end), Light.GOOD,
                 judged(Ruling.USABLE, List.of(), Optional.of(end)), Optional.empty(), true,
-                Optional.of(1), false));
+                Optional.of(5), false));
         return this;
     }
 
@@ -206,7 +206,9 @@ public final class States {
 
     public States lot(String number, Light light, Ruling ruling, Ground.Code... why) {
         ContainerId lot = new ContainerId(ContainerId.Kind.LOT, number);
-        LotWay way = new LotWay(lot, Label.NONE, Arrival.UNSAID, 60, List.of(),
+        Label label = new Label(Optional.empty(), Optional.of(new ProductId("priorix")), Optional.empty(),
+                Optional.of(number), Optional.empty());
+        LotWay way = new LotWay(lot, label, Arrival.UNSAID, 60, List.of(),
                 List.of(new LotWay.Stay(new PlaceId("box-7"), TEN, List.of())), Optional.empty(),
                 Optional.empty());
         lots.add(new PlacedLot(new Spoken("Priorix", "Priorix"), way, light, judged(ruling, Stream.of(why)

@@ -46,6 +46,12 @@ class ClockTrustTest {
     }
 
     @Test
+    void aClockThatWasNeverSetIsNeverBelieved() {
+        assertThat(ClockTrust.ALWAYS.isRight(java.time.Instant.parse("1970-01-01T00:03:00Z"))).isFalse();
+        assertThat(ClockTrust.ALWAYS.isRight(java.time.Instant.parse("2026-03-02T08:00:00Z"))).isTrue();
+    }
+
+    @Test
     void theNetworkIsBelievedWithoutIt() throws IOException {
         Files.createFile(folder.resolve("synchronized"));
         assertThat(trust().isRight(NOON)).isTrue();

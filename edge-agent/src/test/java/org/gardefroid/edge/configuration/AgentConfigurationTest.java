@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AgentConfigurationTest {
 
@@ -41,6 +42,16 @@ class AgentConfigurationTest {
         assertThat(configuration.longestReconnect()).isEqualTo(Duration.ofSeconds(30));
         assertThat(configuration.clock()).isEqualTo(ClockTrust.ALWAYS);
         assertThat(configuration.replay()).isEmpty();
+    }
+
+    @Test
+    void whatStandsThereTwiceOrIsNoUtf8IsRefusedForTheLastWouldCountAlone(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("agent.properties"),
+                "probe.a = ds18b20 28-000000000001\nprobe.b = x\nprobe.a = ds18b20 28-000000000002\n");
+        assertThatThrownBy(() -> AgentConfiguration.read(file)).hasMessageContaining("probe.a")
+                .hasMessageContaining("twice");
+        Files.write(file, new byte[]{'p', 'l', 'a', 'n', '=', (byte) 0xe9, '\n'});
+        assertThatThrownBy(() -> AgentConfiguration.read(file)).hasMessageContaining("UTF-8");
     }
 
     @Test

@@ -351,6 +351,19 @@ class PageServerTest {
     }
 
     @Test
+    void noMoreSyringesThanDosesAreLeftAndNoLotOfAnotherProduct() throws Exception {
+        box.shows(
+                States.quiet().vial(3, Duration.ofHours(2)).vialOf(4, "imvanex").lot("L1", Light.GOOD, Ruling.USABLE));
+        enter();
+        assertThat(tell("draw", "vial=v-3&syringes=6").body()).contains("il ne reste que 5 doses");
+        assertThat(tell("lot", "vial=v-4&lot=L1").body()).contains("L1 est le lot d&#39;un autre produit");
+        assertThat(tell("doses", "vial=v-3&doses=101").body()).contains("de 0 à 100");
+        assertThat(box.told).isEmpty();
+        tell("lot", "vial=v-3&lot=L1");
+        assertThat(box.told).hasSize(1);
+    }
+
+    @Test
     void whatIsWrongIsRefusedWithItsReasonAndNothingIsRecorded() throws Exception {
         box.shows(States.quiet().vial(3, Duration.ofMinutes(27)));
         enter();
