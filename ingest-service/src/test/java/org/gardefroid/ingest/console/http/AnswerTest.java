@@ -111,13 +111,18 @@ final class AnswerTest {
                 + " WHERE a.id = ? AND upper_inf(l.during) LIMIT 1", alarm);
         assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "Sonde remplacée")).body())
                 .contains("plus aucune sonde n’y mesure depuis une heure");
-        console.execute(
-                "DELETE FROM reading WHERE measured_at > now() - interval '2 hours' AND probe IN (SELECT l.probe"
-                        + " FROM probe_placement l JOIN alarm a ON a.equipment = l.equipment WHERE a.id = ?)",
-                alarm);
-        assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "")).statusCode()).isEqualTo(409);
-        assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "Sonde remplacée")).statusCode())
-                .isEqualTo(303);
+        String late = " FROM reading WHERE measured_at > now() - interval '2 hours' AND probe IN (SELECT l.probe"
+                + " FROM probe_placement l JOIN alarm a ON a.equipment = l.equipment WHERE a.id = " + alarm + ")";
+        console.execute("CREATE TABLE kept AS SELECT *" + late);
+        console.execute("DELETE" + late);
+        try {
+            assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "")).statusCode()).isEqualTo(409);
+            assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "Sonde remplacée")).statusCode())
+                    .isEqualTo(303);
+        } finally { // the console is shared with other tests
+            console.execute("INSERT INTO reading SELECT * FROM kept");
+            console.execute("DROP TABLE kept");
+        }
         assertThat(console.ask("SELECT cause || ', ' || action FROM alarm WHERE id = ?", alarm))
                 .isEqualTo("Sonde perdue, Sonde remplacée");
         assertThat(pharmacist.postSigned(path("lost"), Map.of("action", "x")).statusCode()).isEqualTo(409);
