@@ -37,6 +37,14 @@ class TrainingKeysTest {
     }
 
     @Test
+    void anArrowIsNoMoveAndEndsNoLine() {
+        press("\u001b[A\u001b[B\u001bOC\u001b[3~");
+        assertThat(moves).isEmpty();
+        press("v01\u001b[D02\n");
+        assertThat(scans).containsExactly("0102");
+    }
+
+    @Test
     void escapeAndAnEmptyLineSendNothing() {
         press("v01\u001bv\n");
 
