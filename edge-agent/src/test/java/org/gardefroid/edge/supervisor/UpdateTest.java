@@ -64,6 +64,16 @@ class UpdateTest {
     }
 
     @Test
+    void whatCameUpHealthyIsTheFormerOneThoughItIsStoppedAtTheNextUpdate() throws IOException, InterruptedException {
+        updateTo("2", true);
+        assertThat(box.update("check")).isZero();
+        box.version("2", false);
+        updateTo("3", false);
+        assertThat(box.update("check")).isEqualTo(DECIDED_TO_GO_BACK);
+        assertThat(box.versions()).containsOnly("2");
+    }
+
+    @Test
     void aVersionThatIsOnTrialItselfIsNotKeptAsTheFormerOne() throws IOException, InterruptedException {
         updateTo("2", true);
         updateTo("3", false);

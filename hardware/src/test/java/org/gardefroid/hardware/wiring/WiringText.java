@@ -115,7 +115,10 @@ record WiringText(String title, String board, Map<String, Net> nets, List<Part> 
             table.append("| ").append(net.isOnHeader() ? net.headerPins() : "—").append(" | ")
                     .append(net.bcm().replace("BCM ", "")).append(" | ").append(net.name())
                     .append(net.note().isEmpty() ? "" : ", " + net.note()).append(" | ")
-                    .append(net.isSupply() ? ends.size() + " fils · wires : " : "").append(String.join(" ; ", ends)).append(" |\n");
+                    .append(net.isSupply()
+                            ? ends.size() + (ends.size() == 1 ? " fil · wire : " : " fils · wires : ")
+                            : "")
+                    .append(String.join(" ; ", ends)).append(" |\n");
         }
         return table.toString();
     }
