@@ -37,6 +37,7 @@ final class BoxLoop implements Box {
     private final Face face;
     private final Supplier<Optional<Brief>> briefs;
     private final Told told;
+    private final CardState card;
     private final Supplier<Link> link;
     private final LongSupplier millis;
     private final History history = new History();
@@ -55,17 +56,20 @@ final class BoxLoop implements Box {
      * @param millis the machine's monotonic time, whatever time the cycles have
      */
     BoxLoop(Supplier<Findings> judged, Face face, Supplier<Optional<Brief>> briefs, Told told,
+            CardState card,
             Supplier<Link> link, LongSupplier millis) {
         this.judged = judged;
         this.face = face;
         this.briefs = briefs;
         this.told = told;
+        this.card = card;
         this.link = link;
         this.millis = millis;
     }
 
     void turn(Cycle cycle) {
-        BoxState state = BoxState.of(cycle.at(), cycle.seen().with(face.faults()), judged.get());
+        BoxState state = BoxState.of(cycle.at(), cycle.seen().with(face.faults()), judged.get(),
+                card.at(cycle.at()));
         tell(state.seen().faults());
         history.add(state);
         foresee(state);
@@ -160,6 +164,11 @@ final class BoxLoop implements Box {
     @Override
     public void quiet() {
         latest().ifPresent(face::quiet);
+    }
+
+    @Override
+    public void memorySeen() {
+        card.seen();
     }
 
     @Override

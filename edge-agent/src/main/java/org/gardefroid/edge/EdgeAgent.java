@@ -85,12 +85,13 @@ public final class EdgeAgent {
                     new VialNumbersFile(configuration.folder().resolve("vials")),
                     new KeptRunsFile(configuration.folder().resolve("runs")));
             warning.recall(store.past());
+            CardState card = CardState.found(configuration.folder(), store.setAside().isPresent(), warning);
             Told told = new Told();
             LinkState links = new LinkState();
             Hardware hardware = new Hardware(configuration.simulation(), clocks.world(), clocks.start(),
                     Pi4jBoard::open);
             BoxLoop box = new BoxLoop(warning::findings, faceOf(configuration, hardware),
-                    () -> briefs.inForce().map(BriefFile.InForce::brief), told,
+                    () -> briefs.inForce().map(BriefFile.InForce::brief), told, card,
                     () -> new Link(links.way(), credentials.notRenewed()), machine::monotonicMillis);
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, cycle -> {
                 box.turn(cycle);
@@ -104,7 +105,7 @@ public final class EdgeAgent {
             Sampler sampler = new Sampler(
                     hardware.station(configuration, clocks.replayed(), journal,
                             new Hardware.Scanned(() -> briefs.inForce().map(BriefFile.InForce::brief),
-                                    configuration.box().zone(), told::tell)),
+                                    configuration.box().zone(), told::tell, card.forgotten())),
                     begun(store.setAside(), configuration.wiring().calibrations()),
                     probe -> SamplingThread.watch(probe, configuration, briefs));
             Thread sampling = Thread.ofPlatform().daemon().name("sampling")

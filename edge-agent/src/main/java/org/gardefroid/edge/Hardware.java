@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ import org.gardefroid.telemetry.Event;
 import org.gardefroid.telemetry.JournalId;
 import org.gardefroid.telemetry.ProbeId;
 import org.gardefroid.telemetry.ProbePurpose;
+import org.gardefroid.telemetry.VialId;
 import org.gardefroid.vaccines.ProductProfile;
 
 /** Makes of what the configuration names what the sampler asks. */
@@ -78,8 +80,10 @@ final class Hardware implements AutoCloseable {
      * @param brief the one in force
      * @param zone in which a day begins
      * @param told of what is recorded besides
+     * @param forgotten what was opened before, and of which nothing else is known
      */
-    record Scanned(Supplier<Optional<Brief>> brief, ZoneId zone, Consumer<Event> told) {
+    record Scanned(Supplier<Optional<Brief>> brief, ZoneId zone, Consumer<Event> told,
+            Set<VialId> forgotten) {
 
         private List<ProductProfile> profiles() {
             return brief.get().map(ProfilesInForce::of).orElse(List.of());
@@ -95,7 +99,7 @@ final class Hardware implements AutoCloseable {
                     () -> brief.get().map(known -> LotsInForce.expected(known, profiles(), zone)).orElse(List.of()),
                     label -> brief.get().flatMap(known -> LotsInForce.labelled(known, label)),
                     () -> LocalDate.ofInstant(world.instant(), zone), told,
-                    "scan-" + journal.value().substring(0, 8));
+                    "scan-" + journal.value().substring(0, 8), forgotten);
         }
     }
 

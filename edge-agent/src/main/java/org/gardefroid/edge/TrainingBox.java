@@ -103,15 +103,17 @@ public final class TrainingBox {
             LocalWarning warning = new LocalWarning(() -> briefs.inForce().map(BriefFile.InForce::brief),
                     new VialNumbersFile(folder.resolve("vials")),
                     new KeptRunsFile(folder.resolve("runs")));
+            CardState card = CardState.found(folder, store.setAside().isPresent(), warning);
             Told told = new Told();
             LinkState links = new LinkState();
             BoxLoop box = new BoxLoop(warning::findings,
                     new Face(Front.of(Optional.of(screen), Optional.of(screen), Optional.of(screen)), texts),
-                    () -> briefs.inForce().map(BriefFile.InForce::brief), told,
+                    () -> briefs.inForce().map(BriefFile.InForce::brief), told, card,
                     () -> new Link(links.way(), Optional.empty()), machine::monotonicMillis);
             OutboxThread thread = new OutboxThread(machine::monotonicMillis, store, briefs, links, box::turn);
             VialReader scanner = new Hardware.Scanned(() -> briefs.inForce().map(BriefFile.InForce::brief),
-                    configuration.box().zone(), told::tell).reader(world::scansSinceLastAsked, () -> true, clock,
+                    configuration.box().zone(), told::tell, card.forgotten()).reader(world::scansSinceLastAsked,
+                            () -> true, clock,
                             journal);
             Sampler sampler = new Sampler(world.station(journal, scanner),
                     List.of(new Event.AgentStarted(EdgeAgent.VERSION)),

@@ -49,6 +49,11 @@ final class VialNumbersFile implements VialNumbers {
     }
 
     @Override
+    public synchronized Map<VialId, Integer> known() {
+        return Map.copyOf(numbers);
+    }
+
+    @Override
     public synchronized int of(VialId vial) {
         Integer known = numbers.get(vial);
         if (known != null) {

@@ -1,9 +1,11 @@
 package org.gardefroid.edge;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Concern;
 import org.gardefroid.edge.box.Findings;
@@ -26,7 +28,8 @@ class BoxLoopTest {
     private final BoxLoop loop = new BoxLoop(() -> Findings.NONE,
             new Face(Front.of(Optional.empty(), Optional.empty(), Optional.empty()),
                     Texts.in(Locale.FRENCH, Texts.USUAL_ZONE)),
-            Optional::empty, told, () -> Link.NONE, () -> 0);
+            Optional::empty, told, new CardState(new LostMemory(Path.of("none"), false, "?"), Set.of()),
+            () -> Link.NONE, () -> 0);
 
     @Test
     void aPartAtFaultIsShownAtOnceAndToldOnceAndToldAgainWhenItWorks() {

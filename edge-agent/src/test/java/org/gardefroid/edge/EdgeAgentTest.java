@@ -295,6 +295,7 @@ class EdgeAgentTest {
         }
         ChildProcess second = agents.start(config);
 
+        await().atMost(SOON).untilAsserted(() -> assertThat(folder.resolve("data/memory-lost")).exists());
         await().atMost(SOON).untilAsserted(() -> assertThat(service.records()).extracting(JournalRecord::observation)
                 .contains(new Event.JournalSetAside("journal.db.unsound-1"))
                 .anyMatch(Event.BatchesDropped.class::isInstance));

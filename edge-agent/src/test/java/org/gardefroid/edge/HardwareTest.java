@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.edge.box.States;
 import org.gardefroid.edge.clock.Moment;
@@ -245,7 +246,7 @@ class HardwareTest {
         AgentConfiguration configuration = configuration(wiring);
         Hardware hardware = new Hardware(configuration.simulation(), InstantSource.fixed(START), START, board::open);
         return new Sampler(hardware.station(configuration, Optional.empty(), new JournalId("a".repeat(32)),
-                new Hardware.Scanned(Optional::empty, Texts.USUAL_ZONE, _ -> {})),
+                new Hardware.Scanned(Optional::empty, Texts.USUAL_ZONE, _ -> {}, Set.of())),
                 List.of(), probe -> new Watch(configuration.wiring().driver(probe).purpose(), Duration.ofMinutes(1),
                         Temperature.ofCelsius(2), Temperature.ofCelsius(8)));
     }

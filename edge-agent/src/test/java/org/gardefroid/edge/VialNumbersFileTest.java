@@ -26,6 +26,7 @@ class VialNumbersFileTest {
         assertThat(before.of(B)).isEqualTo(1);
 
         VialNumbersFile after = new VialNumbersFile(folder.resolve("vials"));
+        assertThat(after.known()).containsOnlyKeys(A, B);
         assertThat(after.of(A)).isEqualTo(2);
         assertThat(after.of(new VialId("c"))).isEqualTo(3);
     }

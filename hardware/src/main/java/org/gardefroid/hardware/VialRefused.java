@@ -9,6 +9,6 @@ public record VialRefused(Reason reason, String what) {
 
     /** Why. */
     public enum Reason {
-        UNREADABLE, UNKNOWN_PRODUCT, WRONG_LOT, EXPIRED, STEP_UNKNOWN, OPENED_ELSEWHERE
+        UNREADABLE, UNKNOWN_PRODUCT, WRONG_LOT, EXPIRED, STEP_UNKNOWN, OPENED_ELSEWHERE, OPENED_BEFORE
     }
 }

@@ -146,6 +146,13 @@ final class BoxGoods {
         return all().stream().map(OpenedVial::dose).sorted(Comparator.comparingInt(Dose::number)).toList();
     }
 
+    /** What has a number, and of which no record is left, with that number. */
+    Map<VialId, Integer> forgotten() {
+        Map<VialId, Integer> left = new TreeMap<>(numbers.known());
+        left.keySet().removeAll(vials.keySet());
+        return left;
+    }
+
     /** In the order of their names. */
     Collection<OpenedVial> all() {
         return vials.values().stream().filter(OpenedVial::isOpened).toList();

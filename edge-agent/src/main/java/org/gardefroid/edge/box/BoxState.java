@@ -17,6 +17,7 @@ import org.gardefroid.telemetry.Temperature;
  * @param concerns the worst first
  * @param shown the product probe that is farthest from the middle of its range
  * @param running the vials that are not finished, the one that ends first before the others
+ * @param card on which it is recorded
  */
 public record BoxState(
         Light word,
@@ -25,7 +26,8 @@ public record BoxState(
         Optional<Shown> shown,
         List<Dose> running,
         Seen seen,
-        Findings findings) {
+        Findings findings,
+        Card card) {
 
     /** A loop of one second that has not turned for so long hangs. */
     public static final Duration STALE = Duration.ofSeconds(5);
@@ -44,13 +46,13 @@ public record BoxState(
     }
 
     /** The box as judged by {@code findings}, with what was seen in the same turn of the loop. */
-    public static BoxState of(Moment now, Seen seen, Findings findings) {
-        List<Concern> concerns = Concerns.of(now, seen, findings);
+    public static BoxState of(Moment now, Seen seen, Findings findings, Card card) {
+        List<Concern> concerns = Concerns.of(now, seen, findings, card);
         Light word = concerns.stream().map(Concern::light).max(Comparator.naturalOrder()).orElse(Light.GOOD);
         return new BoxState(word, now, concerns, Concerns.shown(now, seen),
                 findings.doses().stream().filter(dose -> !dose.finished())
                         .sorted(Comparator.comparing(dose -> dose.deadline().orElse(Instant.MAX))).toList(),
-                seen, findings);
+                seen, findings, card);
     }
 
     /** The vial whose time ends first. */

@@ -31,6 +31,7 @@ public record Concern(
         JUDGING_STOPPED("judging-stopped"),
         TIME_UNKNOWN("time-unknown"),
         NO_RULES("no-rules"),
+        MEMORY_LOST("memory-lost"),
         NO_TEMPERATURE("no-temperature"),
         TOO_WARM("too-warm"),
         TOO_COLD("too-cold"),
@@ -42,6 +43,7 @@ public record Concern(
         SCAN_UNKNOWN_PRODUCT("scan-unknown-product"),
         SCAN_STEP_UNKNOWN("scan-step-unknown"),
         SCAN_OPENED_ELSEWHERE("scan-opened-elsewhere"),
+        SCAN_OPENED_BEFORE("scan-opened-before"),
         SCAN_UNREADABLE("scan-unreadable"),
         DOOR_OPEN("door-left-open"),
         TIPPED("tipped"),
@@ -77,6 +79,7 @@ public record Concern(
                 case UNKNOWN_PRODUCT -> SCAN_UNKNOWN_PRODUCT;
                 case STEP_UNKNOWN -> SCAN_STEP_UNKNOWN;
                 case OPENED_ELSEWHERE -> SCAN_OPENED_ELSEWHERE;
+                case OPENED_BEFORE -> SCAN_OPENED_BEFORE;
                 case UNREADABLE -> SCAN_UNREADABLE;
             };
         }

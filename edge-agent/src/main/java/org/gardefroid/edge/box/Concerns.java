@@ -46,16 +46,18 @@ final class Concerns {
     private final Moment now;
     private final Seen seen;
     private final Findings findings;
+    private final Card card;
     private final List<Concern> found = new ArrayList<>();
 
-    private Concerns(Moment now, Seen seen, Findings findings) {
+    private Concerns(Moment now, Seen seen, Findings findings, Card card) {
         this.now = now;
         this.seen = seen;
         this.findings = findings;
+        this.card = card;
     }
 
-    static List<Concern> of(Moment now, Seen seen, Findings findings) {
-        Concerns concerns = new Concerns(now, seen, findings);
+    static List<Concern> of(Moment now, Seen seen, Findings findings, Card card) {
+        Concerns concerns = new Concerns(now, seen, findings, card);
         concerns.watching();
         concerns.judged();
         concerns.doses();
@@ -81,6 +83,10 @@ final class Concerns {
     }
 
     private void watching() {
+        card.lost().ifPresent(lost -> {
+            Concern concern = Concern.of(Kind.MEMORY_LOST, Light.LOOK, lost.numbers());
+            found.add(lost.before().map(concern::since).orElse(concern));
+        });
         // Whoever stands at the box must do what needs the date; what needs none is watched all the same.
         if (now.wall().isEmpty() || !findings.isTimeKnown()) {
             add(Kind.TIME_UNKNOWN, Light.LOOK, "clock");

@@ -38,6 +38,7 @@ public final class LocalWarning {
     private List<WatchedEquipment> equipments = List.of();
     private Light shown = Light.UNWATCHED;
     private Findings findings = Findings.NONE;
+    private boolean isPastKnown = true;
 
     /** What was last said of a vial, which is not said again while it stands. */
     private record Said(Spoken verdict, Light light, DoseStage stage) {}
@@ -76,8 +77,19 @@ public final class LocalWarning {
             equipments.forEach(this::tellOngoing);
         } catch (RuntimeException e) { // then it begins anew, as if nothing had been there
             LOG.error("the past was not judged batches={}", past.size(), e);
+            isPastKnown = false;
             forget();
         }
+    }
+
+    /** Whether what was on the card before this start could be judged. */
+    public boolean isPastKnown() {
+        return isPastKnown;
+    }
+
+    /** The vials and syringes that have a number, and of which what is recalled says nothing: they were opened before. */
+    public Map<VialId, Integer> forgotten() {
+        return goods.forgotten();
     }
 
     private void forget() {

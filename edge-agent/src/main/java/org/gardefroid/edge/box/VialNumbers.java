@@ -9,6 +9,11 @@ public interface VialNumbers {
 
     int of(VialId vial);
 
+    /** All that have a number, those of whom nothing else is known any more too. */
+    default Map<VialId, Integer> known() {
+        return Map.of();
+    }
+
     /** Numbers that last as long as this object. */
     static VialNumbers inMemory() {
         Map<VialId, Integer> numbers = new HashMap<>();

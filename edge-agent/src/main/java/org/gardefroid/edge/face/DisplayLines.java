@@ -27,7 +27,9 @@ final class DisplayLines {
         lines.add(state.next()
                 .map(dose -> texts.say(dose.isSyringe() ? "display.syringe" : "display.dose", dose.number(),
                         dose.left(state.at().wall()).map(texts::duration).orElse("?")))
-                .orElse(texts.say(state.running().isEmpty() ? "display.no-dose" : "display.dose-unknown")));
+                .orElse(texts.say(state.running().isEmpty() && state.card().lost().isEmpty()
+                        ? "display.no-dose"
+                        : "display.dose-unknown")));
         lines.add(last(state, sounding, texts));
         return lines.stream().map(DisplayLines::cut).toList();
     }

@@ -63,7 +63,8 @@ public enum Sound {
     static Optional<Sound> of(Concern concern) {
         return switch (concern.kind()) {
             case TOO_WARM, TOO_COLD, TIPPED, STRUCK, OTHER -> Optional.of(EXCURSION);
-            case DOSE_OVER, SCAN_EXPIRED, SCAN_WRONG_LOT, SCAN_OPENED_ELSEWHERE, SCAN_UNKNOWN_PRODUCT ->
+            case DOSE_OVER, SCAN_EXPIRED, SCAN_WRONG_LOT, SCAN_OPENED_ELSEWHERE, SCAN_OPENED_BEFORE,
+                    SCAN_UNKNOWN_PRODUCT ->
                 Optional.of(DOSE_OVER);
             case DOSE_APART, LOT_APART -> concern.light() == Light.ACT ? Optional.of(DOSE_OVER) : Optional.empty();
             case BREACH_AHEAD -> Optional.of(AHEAD);
@@ -71,7 +72,7 @@ public enum Sound {
             case BATTERY_LOW -> concern.light() == Light.ACT ? Optional.of(UNWATCHED) : Optional.empty();
             case DOOR_OPEN -> Optional.of(DOOR);
             case LID_OPEN -> Optional.of(LID);
-            case JUDGING_STOPPED, NO_RULES -> Optional.of(UNWATCHED);
+            case JUDGING_STOPPED, NO_RULES, MEMORY_LOST -> Optional.of(UNWATCHED);
             case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();
             case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, PART_FAULT,
                     ON_BATTERY, TIME_UNKNOWN, SCAN_STEP_UNKNOWN, SCAN_UNREADABLE, CALIBRATION_DUE ->

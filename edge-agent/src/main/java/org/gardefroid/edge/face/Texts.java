@@ -106,8 +106,13 @@ public record Texts(Locale locale, ZoneId zone, ResourceBundle bundle) {
                 .replace("{vial}", Integer.toString(concern.vial()))
                 .replace("{left}", concern.left().map(this::duration).orElse("?"))
                 .replace("{since}", since(concern))
+                .replace("{before}", before(concern))
                 .replace("{temperature}", concern.temperature().map(this::celsius).orElse("?"))
                 .replace("{subject}", concern.subject().substring(concern.subject().indexOf(':') + 1));
+    }
+
+    private String before(Concern concern) {
+        return concern.since().map(at -> day(at) + " " + clock(at)).orElseGet(() -> say("before.restart"));
     }
 
     private String since(Concern concern) {

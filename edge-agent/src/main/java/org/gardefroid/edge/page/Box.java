@@ -38,6 +38,9 @@ public interface Box {
     /** A consultation begins. */
     void quiet();
 
+    /** Somebody has set apart what the box does not know any more. */
+    void memorySeen();
+
     /** To be recorded with the next cycle. */
     void tell(Event event);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gardefroid.edge.box.BoxState;
+import org.gardefroid.edge.box.Concern;
 import org.gardefroid.edge.box.Dose;
 import org.gardefroid.edge.box.PlacedLot;
 import org.gardefroid.edge.box.ProfilesInForce;
@@ -42,6 +43,7 @@ final class CarePage {
     String html(Optional<String> told) {
         html.append("<h1>").append(say("care.title")).append("</h1>");
         told.ifPresent(line -> html.append("<p class=\"told\" role=\"status\">").append(text(line)).append("</p>"));
+        memory();
         List<Dose> doses = box.latest().map(BoxState::running).orElse(List.of());
         start();
         if (doses.isEmpty()) {
@@ -65,6 +67,17 @@ final class CarePage {
                 + " autocomplete=\"off\" autofocus><button>" + text(texts.say("care.enter")) + "</button></form>"
                 + "<p><a class=\"button\" href=\"/?lang=" + texts.locale().getLanguage() + "\">"
                 + text(texts.say("care.back")) + "</a></p>");
+    }
+
+    /** Whoever says that it is seen has the code, and the vials before them. */
+    private void memory() {
+        box.latest().stream().flatMap(state -> state.concerns().stream())
+                .filter(concern -> concern.kind() == Concern.Kind.MEMORY_LOST).forEach(concern -> {
+                    html.append("<fieldset><p>").append(text(texts.what(concern))).append("</p><p>")
+                            .append(text(texts.todo(concern))).append("</p>");
+                    form("memory", "");
+                    html.append("<button>").append(say("care.memory-seen")).append("</button></form></fieldset>");
+                });
     }
 
     private void start() {

@@ -103,7 +103,9 @@ final class LivePart {
 
     private void doses(BoxState state) {
         html.append("<section id=\"doses\"><h2>").append(say("page.doses")).append("</h2>");
-        if (state.running().isEmpty()) {
+        if (state.running().isEmpty() && state.card().lost().isPresent()) {
+            html.append("<p>").append(say("page.doses-lost")).append("</p>");
+        } else if (state.running().isEmpty()) {
             html.append("<p>").append(say("page.no-dose")).append("</p>");
         } else {
             html.append("<ol>");

@@ -60,6 +60,9 @@ final class Opening {
         ProductId product = product(labelled.map(Brief.LabelledVial::product).or(() -> scanned.map(Scanned::product)),
                 lot, field(form, "product"));
         VialId vial = labelled.isPresent() ? labelled.get().vial() : vial(scanned, said.toLowerCase(Locale.ROOT));
+        if (box.latest().filter(state -> state.card().forgotten().contains(vial)).isPresent()) {
+            throw refused(new VialRefused(VialRefused.Reason.OPENED_BEFORE, vial.value()));
+        }
         // The same vial again, drawn up after being diluted; under another product it would be mixed up.
         if (CareActions.find(box, vial).filter(dose -> dose.finished() || !dose.product().equals(product))
                 .isPresent()) {

@@ -39,6 +39,7 @@ public final class ScannedVials implements VialReader {
     private final Supplier<LocalDate> today;
     private final Consumer<Event> told;
     private final String prefix;
+    private final Set<VialId> forgotten;
     private final Set<VialHandled> opened = new HashSet<>();
     private Optional<VialRefused> refused = Optional.empty();
     private int unnumbered;
@@ -50,11 +51,12 @@ public final class ScannedVials implements VialReader {
      * @param today where the box is
      * @param told of each opened vial's lot
      * @param prefix makes the names of this start's vials without a serial number its own
+     * @param forgotten what was opened before, and of which nothing else is known
      */
     public ScannedVials(Supplier<List<String>> scans, BooleanSupplier connected,
             Supplier<List<ProductProfile>> expected, Supplier<List<ExpectedLot>> placed,
             Function<String, Optional<Brief.LabelledVial>> labelled, Supplier<LocalDate> today,
-            Consumer<Event> told, String prefix) {
+            Consumer<Event> told, String prefix, Set<VialId> forgotten) {
         this.scans = scans;
         this.connected = connected;
         this.expected = expected;
@@ -63,6 +65,7 @@ public final class ScannedVials implements VialReader {
         this.today = today;
         this.told = told;
         this.prefix = prefix;
+        this.forgotten = Set.copyOf(forgotten);
     }
 
     @Override
@@ -118,6 +121,9 @@ public final class ScannedVials implements VialReader {
     }
 
     private Optional<VialHandled> opened(VialId vial, ProductId product, VialStep step, Optional<LotNumber> lot) {
+        if (forgotten.contains(vial)) { // fresh time would be given to what may be over
+            return refuse(new VialRefused(Reason.OPENED_BEFORE, vial.value()));
+        }
         VialHandled handled = new VialHandled(vial, product, step);
         if (!opened.add(handled)) { // the same vial once more
             return Optional.empty();

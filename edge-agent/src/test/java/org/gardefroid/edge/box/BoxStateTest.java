@@ -3,6 +3,7 @@ package org.gardefroid.edge.box;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.gardefroid.alerting.Severity;
 import org.gardefroid.edge.box.Concern.Kind;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ class BoxStateTest {
         assertThat(States.quiet().vial(1, Duration.ofMinutes(27)).vial(2, Duration.ofMinutes(9))
                 .syringe(4, 1, Duration.ofMinutes(15)).state().concerns()).extracting(Concern::vial)
                 .containsExactly(2, 4, 1);
+    }
+
+    @Test
+    void aBoxThatForgotWhatWasOpenedIsNeverGood() {
+        BoxState state = States.quiet().memoryLost("1-4").state();
+
+        assertThat(state.word()).isEqualTo(Light.LOOK);
+        assertThat(state.concerns()).extracting(Concern::kind).containsExactly(Concern.Kind.MEMORY_LOST);
+    }
+
+    @Test
+    void numbersThatFollowEachOtherAreOneRange() {
+        assertThat(Card.ranges(List.of(7, 1, 2, 3))).isEqualTo("1-3, 7");
+        assertThat(Card.ranges(List.of())).isEqualTo("?");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gardefroid.alerting.Bound;
 import org.gardefroid.alerting.Cause;
@@ -70,6 +71,8 @@ public final class States {
     private final List<Dose> doses = new ArrayList<>();
     private final List<PlacedLot> lots = new ArrayList<>();
 
+    private Card card = Card.SOUND;
+
     private States() {}
 
     public static States quiet() {
@@ -117,6 +120,13 @@ public final class States {
 
     public States humid(int percent) {
         humidity = OptionalInt.of(percent);
+        return this;
+    }
+
+    /** Of the vials with these numbers nothing but them is known. */
+    public States memoryLost(String numbers, VialId... forgotten) {
+        card = new Card(Optional.of(new Card.Lost(Optional.of(TEN.minus(Duration.ofHours(1))), numbers)),
+                Set.of(forgotten));
         return this;
     }
 
@@ -243,6 +253,6 @@ public final class States {
         return BoxState.of(new Moment(new BootId("b"), now, wall),
                 new Seen(Map.of(PROBE, tip), openSince, Optional.of(true), Optional.of(upright), Map.of(),
                         Optional.empty(), calibrations),
-                new Findings(light, judgedMillis, counting(), rulesKnown, facts, doses, lots));
+                new Findings(light, judgedMillis, counting(), rulesKnown, facts, doses, lots), card);
     }
 }

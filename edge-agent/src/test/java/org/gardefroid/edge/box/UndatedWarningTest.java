@@ -201,7 +201,7 @@ class UndatedWarningTest {
     private List<Concern> concerns() {
         long now = Duration.ofMinutes(minute - 1).toMillis();
         return BoxState.of(new Moment(boot, now, wallAtBoot.map(at -> at.plusMillis(now))), Seen.NOTHING,
-                box.findings()).concerns();
+                box.findings(), Card.SOUND).concerns();
     }
 
     private List<String> said() {

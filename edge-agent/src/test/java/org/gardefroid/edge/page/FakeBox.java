@@ -21,6 +21,7 @@ final class FakeBox implements Box {
     List<String> lots = List.of();
     List<Brief.LabelledVial> vials = List.of();
     boolean fresh = true;
+    boolean memorySeen;
     Link link = Link.NONE;
     long millis = States.TEN_MILLIS;
     Sounding sounding = Sounding.SILENT;
@@ -91,6 +92,11 @@ final class FakeBox implements Box {
     @Override
     public void quiet() {
         sounding = sounding.quiet(state.at().monotonicMillis());
+    }
+
+    @Override
+    public void memorySeen() {
+        memorySeen = true;
     }
 
     @Override

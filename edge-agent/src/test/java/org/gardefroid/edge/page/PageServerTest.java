@@ -98,6 +98,24 @@ class PageServerTest {
     }
 
     @Test
+    void aMemoryThatIsLostIsToldUntilSomebodyWithTheCodeHasSeenItAndNoVialFromBeforeIsNew() throws Exception {
+        box.shows(States.quiet().memoryLost("1-4", new VialId("v-9")));
+
+        assertThat(get("/").body()).contains("<h1>ATTENTION</h1>",
+                "Mémoire abîmée : ce qui a été ouvert avant 2026-03-02 09:00 n&#39;est plus connu",
+                "numéros donnés avant : 1-4", "à isoler").doesNotContain(">Aucun.<");
+
+        enter();
+        assertThat(get("/care").body()).contains("Mémoire abîmée");
+        assertThat(tell("start", "label=v-9&product=priorix&step=reconstituted").body())
+                .contains("a déjà été ouvert");
+        assertThat(box.told).isEmpty();
+        assertThat(box.memorySeen).isFalse();
+        tell("memory", "");
+        assertThat(box.memorySeen).isTrue();
+    }
+
+    @Test
     void aLoopThatHangsIsUnwatchedAndShowsNoTemperature() throws Exception {
         box.fresh = false;
 

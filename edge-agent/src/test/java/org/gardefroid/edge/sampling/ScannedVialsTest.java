@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gardefroid.hardware.VialRefused;
 import org.gardefroid.hardware.VialRefused.Reason;
@@ -49,7 +50,7 @@ class ScannedVialsTest {
         return taken;
     }, () -> connected, () -> List.of(profile()), () -> placed,
             label -> vials.stream().filter(vial -> vial.vial().value().equals(label)).findAny(), () -> today, told::add,
-            "scan-a");
+            "scan-a", Set.of(new VialId(GTIN + "-lost")));
 
     @Test
     void aVialThatIsScannedIsOpenedAndItsLotIsTold() {
@@ -58,6 +59,14 @@ class ScannedVialsTest {
         assertThat(scanned(LABEL)).containsExactly(new VialHandled(vial, PRIORIX, VialStep.RECONSTITUTED));
         assertThat(told).containsExactly(new Event.VialOfLot(vial, new LotNumber("A1")));
         assertThat(reader.refusedSinceLastAsked()).isEmpty();
+    }
+
+    @Test
+    void aVialOfWhichNothingButItsNumberIsKnownGetsNoFreshTime() {
+        assertThat(scanned(LABEL.replace("S7", "LOST"))).isEmpty();
+        assertThat(told).isEmpty();
+        assertThat(reader.refusedSinceLastAsked())
+                .contains(new VialRefused(Reason.OPENED_BEFORE, GTIN + "-lost"));
     }
 
     @Test
