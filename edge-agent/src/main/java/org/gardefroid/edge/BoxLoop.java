@@ -31,6 +31,9 @@ final class BoxLoop implements Box {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoxLoop.class);
 
+    /** A cycle is a second; a card that is slow takes some. */
+    private static final Duration LONGEST_RECORDING = Duration.ofSeconds(10);
+
     private static final long TREND_EVERY_MILLIS = 10_000;
 
     private final Supplier<Findings> judged;
@@ -68,6 +71,7 @@ final class BoxLoop implements Box {
     }
 
     void turn(Cycle cycle) {
+        told.recorded(cycle.found(), !card.isFull());
         BoxState state = BoxState.of(cycle.at(), cycle.seen().with(face.faults()), judged.get(),
                 card.at(cycle.at()));
         tell(state.seen().faults());
@@ -172,7 +176,8 @@ final class BoxLoop implements Box {
     }
 
     @Override
-    public void tell(Event event) {
-        told.tell(event);
+    public boolean record(List<Event> events) {
+        // A start that waits in memory would begin to run unseen when there is room again.
+        return !card.isFull() && told.record(events, LONGEST_RECORDING);
     }
 }

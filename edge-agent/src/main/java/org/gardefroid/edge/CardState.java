@@ -13,6 +13,7 @@ final class CardState {
 
     private final LostMemory memory;
     private final Set<VialId> forgotten;
+    private volatile boolean isFull;
 
     CardState(LostMemory memory, Set<VialId> forgotten) {
         this.memory = memory;
@@ -31,7 +32,16 @@ final class CardState {
     }
 
     Card at(Moment now) {
-        return new Card(memory.at(now), forgotten);
+        return new Card(isFull, memory.at(now), forgotten);
+    }
+
+    /** What was to be recorded is on it or not. */
+    void took(boolean all) {
+        isFull = !all;
+    }
+
+    boolean isFull() {
+        return isFull;
     }
 
     /** The vials and syringes of which nothing but their number is known. */

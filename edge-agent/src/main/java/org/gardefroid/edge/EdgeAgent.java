@@ -115,7 +115,7 @@ public final class EdgeAgent {
                     DeliverySettings.DEFAULT, random);
             Recorder recorder = new Recorder(outbox, machine::monotonicMillis, account, ledger,
                     configuration.sealEvery(),
-                    configuration.replay().isPresent(), warning::sealed);
+                    configuration.replay().isPresent(), warning::sealed, card);
             stopWhenTold(thread, sampling);
 
             LOG.info("agent started device={} journal={} boot={}", configuration.device(), journal, machine.boot());

@@ -114,6 +114,8 @@ final class OutboxThread implements Inbox {
         line.put((_, recorder) -> {
             if (!cycle.found().isEmpty()) {
                 recorder.record(cycle);
+            } else {
+                recorder.turn();
             }
             afterEach.accept(cycle);
         });

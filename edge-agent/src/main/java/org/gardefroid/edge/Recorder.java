@@ -30,6 +30,7 @@ final class Recorder {
     private final Duration sealEvery;
     private final boolean waitsForNothing;
     private final Consumer<Batch> onTheCard;
+    private final CardState card;
     private Optional<Instant> forgotten = Optional.empty();
     private long unsealedSinceMillis = Long.MAX_VALUE;
     private long ledgerLines;
@@ -38,9 +39,11 @@ final class Recorder {
      * @param sealEvery for how long records may be gathered
      * @param waitsForNothing even an event does: what is replayed from a file is not news, and is still there after a kill
      * @param onTheCard is told of each batch once it is there
+     * @param card is told whether it takes what it is given
      */
     Recorder(Outbox outbox, LongSupplier millis, Account account, Optional<Ledger> ledger, Duration sealEvery,
-            boolean waitsForNothing, Consumer<Batch> onTheCard) {
+            boolean waitsForNothing, Consumer<Batch> onTheCard,
+            CardState card) {
         this.outbox = outbox;
         this.millis = millis;
         this.account = account;
@@ -48,6 +51,7 @@ final class Recorder {
         this.sealEvery = sealEvery;
         this.waitsForNothing = waitsForNothing;
         this.onTheCard = onTheCard;
+        this.card = card;
     }
 
     void record(Cycle cycle) {
@@ -68,6 +72,13 @@ final class Recorder {
         cycle.at().wall().ifPresent(this::forgetOld);
     }
 
+    /** Nothing was worth a record; what waits for room on the card is tried again. */
+    void turn() {
+        if (card.isFull()) {
+            sealAll();
+        }
+    }
+
     void sealAll() {
         try {
             List<Batch> batches = outbox.sealAll(millis.getAsLong());
@@ -75,15 +86,30 @@ final class Recorder {
             account.sealed(batches.size());
             ledger.ifPresent(file -> file.committed(ledgerLines));
             batches.forEach(onTheCard);
+            if (card.isFull()) {
+                LOG.warn("card takes records again batches={}", batches.size());
+            }
+            card.took(true);
         } catch (CardFullException e) {
-            LOG.error("card full reason=\"{}\"", e.getMessage()); // the records wait in memory for the next cycle
+            full(e); // the records wait in memory for the next cycle
         }
+    }
+
+    private void full(CardFullException e) {
+        if (!card.isFull()) { // once, and not each second: the log wants room as well
+            LOG.error("card full reason=\"{}\"", e.getMessage());
+        }
+        card.took(false);
     }
 
     private void forgetOld(Instant now) {
         if (forgotten.isEmpty() || Duration.between(forgotten.get(), now).compareTo(FORGET_EVERY) >= 0) {
-            forgotten = Optional.of(now);
-            outbox.forgetOld(now);
+            try {
+                outbox.forgetOld(now);
+                forgotten = Optional.of(now);
+            } catch (CardFullException e) { // even that is written; the next record tries again
+                full(e);
+            }
         }
     }
 }

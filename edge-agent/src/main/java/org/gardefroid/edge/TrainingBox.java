@@ -122,7 +122,7 @@ public final class TrainingBox {
             Outbox outbox = new Outbox(configuration.device(), journal, store, link, account,
                     SealingSettings.DEFAULT, DeliverySettings.DEFAULT, random);
             Recorder recorder = new Recorder(outbox, machine::monotonicMillis, account, Optional.empty(),
-                    configuration.sealEvery(), false, warning::sealed);
+                    configuration.sealEvery(), false, warning::sealed, card);
             link.connect(thread);
             SamplingThread sampling = new SamplingThread(clock, sampler, configuration, briefs, Optional.empty(),
                     thread,

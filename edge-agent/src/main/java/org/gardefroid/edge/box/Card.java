@@ -10,13 +10,14 @@ import org.gardefroid.telemetry.VialId;
 /**
  * How it stands with the card, on which everything is written and from which everything is known.
  *
+ * @param isFull it takes nothing: what is measured and done is recorded nowhere
  * @param lost that what was on it is not known any more, until a person has seen it
  * @param forgotten the vials and syringes that have a number, of which nothing else is known: they were opened before
  */
-public record Card(Optional<Lost> lost, Set<VialId> forgotten) {
+public record Card(boolean isFull, Optional<Lost> lost, Set<VialId> forgotten) {
 
     /** Nothing is the matter with it. */
-    public static final Card SOUND = new Card(Optional.empty(), Set.of());
+    public static final Card SOUND = new Card(false, Optional.empty(), Set.of());
 
     /**
      * What was opened before is not known any more.

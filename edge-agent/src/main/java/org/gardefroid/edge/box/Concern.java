@@ -31,6 +31,7 @@ public record Concern(
         JUDGING_STOPPED("judging-stopped"),
         TIME_UNKNOWN("time-unknown"),
         NO_RULES("no-rules"),
+        CARD_FULL("card-full"),
         MEMORY_LOST("memory-lost"),
         NO_TEMPERATURE("no-temperature"),
         TOO_WARM("too-warm"),

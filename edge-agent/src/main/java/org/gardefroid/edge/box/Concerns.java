@@ -93,7 +93,9 @@ final class Concerns {
         }
         boolean judgedLately = findings.judgedMillis() >= 0
                 && now.monotonicMillis() - findings.judgedMillis() <= LONGEST_UNJUDGED.toMillis();
-        if (!findings.rulesKnown()) {
+        if (card.isFull()) { // nothing is judged then either, and this is why
+            add(Kind.CARD_FULL, Light.UNWATCHED, "card");
+        } else if (!findings.rulesKnown()) {
             add(Kind.NO_RULES, Light.UNWATCHED, "brief");
         } else if (!judgedLately || findings.light() == Light.UNWATCHED) {
             add(Kind.JUDGING_STOPPED, Light.UNWATCHED, "judging");

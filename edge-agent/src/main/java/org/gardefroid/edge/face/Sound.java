@@ -72,7 +72,7 @@ public enum Sound {
             case BATTERY_LOW -> concern.light() == Light.ACT ? Optional.of(UNWATCHED) : Optional.empty();
             case DOOR_OPEN -> Optional.of(DOOR);
             case LID_OPEN -> Optional.of(LID);
-            case JUDGING_STOPPED, NO_RULES, MEMORY_LOST -> Optional.of(UNWATCHED);
+            case JUDGING_STOPPED, NO_RULES, CARD_FULL, MEMORY_LOST -> Optional.of(UNWATCHED);
             case NO_TEMPERATURE -> concern.light() == Light.UNWATCHED ? Optional.of(UNWATCHED) : Optional.empty();
             case WARM_NOW, COLD_NOW, PROBE_DOUBTED, DOOR_OFTEN, UNOBSERVED, PART_FAULT,
                     ON_BATTERY, TIME_UNKNOWN, SCAN_STEP_UNKNOWN, SCAN_UNREADABLE, CALIBRATION_DUE ->

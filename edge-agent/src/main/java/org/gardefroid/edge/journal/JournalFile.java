@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.gardefroid.edge.delivery.CardFullException;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class JournalFile implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final Optional<String> damagedLog;
+    private boolean isBegun = true;
 
     private JournalFile(Path file, Connection connection, Optional<String> damagedLog) {
         this.file = file;
@@ -81,6 +83,7 @@ final class JournalFile implements AutoCloseable {
     /** Everything or nothing, and on the disk when this returns. */
     <T> T inTransaction(String what, Work<T> work) {
         try {
+            beginIfNeeded();
             T result = work.in(connection);
             connection.commit();
             return result;
@@ -96,9 +99,23 @@ final class JournalFile implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException e) {
+            isBegun = false;
             reason.addSuppressed(e);
         }
         return reason;
+    }
+
+    /**
+     * A full disk makes SQLite roll back by itself; the driver's own rollback then fails and begins nothing. Without this the
+     * next work would be written piece by piece, and its commit fail.
+     */
+    private void beginIfNeeded() throws SQLException {
+        if (!isBegun) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin immediate");
+            }
+            isBegun = true;
+        }
     }
 
     private RuntimeException failed(String what, SQLException e) {

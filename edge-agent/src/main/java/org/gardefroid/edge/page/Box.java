@@ -41,6 +41,11 @@ public interface Box {
     /** Somebody has set apart what the box does not know any more. */
     void memorySeen();
 
-    /** To be recorded with the next cycle. */
-    void tell(Event event);
+    /**
+     * Records all of it with the next cycle, and waits for that.
+     *
+     * @param events at least one
+     * @return whether it is on the card; if not, whoever told it must be told so
+     */
+    boolean record(List<Event> events);
 }

@@ -43,7 +43,7 @@ final class CareActions {
         this.freshName = freshName;
     }
 
-    /** Tells the box all of it, or nothing. */
+    /** Records all of it, or says that it is not on the card. */
     void take(String action, Map<String, String> form, Texts texts) throws Refused {
         if (action.equals("memory")) {
             box.memorySeen();
@@ -60,7 +60,9 @@ final class CareActions {
             case "end" -> end(form, texts);
             default -> throw new Refused(texts.say("care.bad-choice"));
         };
-        events.forEach(box::tell);
+        if (!box.record(events)) {
+            throw new Refused(texts.say("care.not-kept"));
+        }
     }
 
     /** A lot that is there and of another product would make both a riddle, for ever. */

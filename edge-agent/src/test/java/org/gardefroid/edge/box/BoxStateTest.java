@@ -105,6 +105,13 @@ class BoxStateTest {
     }
 
     @Test
+    void aFullCardLeavesTheVaccinesUnwatchedAtOnceAndIsNamedInPlaceOfWhatFollowsFromIt() {
+        assertThat(States.quiet().cardFull().state().word()).isEqualTo(Light.UNWATCHED);
+        assertThat(States.quiet().cardFull().withoutRules().state().concerns()).extracting(Concern::kind)
+                .containsExactly(Concern.Kind.CARD_FULL);
+    }
+
+    @Test
     void theWorstIsToldFirst() {
         assertThat(States.quiet().lidOpen().tipped().tooWarm(Severity.CRITICAL).measuring(9).state().concerns())
                 .extracting(Concern::kind).containsExactly(Kind.TOO_WARM, Kind.DOOR_OPEN, Kind.TIPPED);

@@ -125,8 +125,13 @@ public final class States {
 
     /** Of the vials with these numbers nothing but them is known. */
     public States memoryLost(String numbers, VialId... forgotten) {
-        card = new Card(Optional.of(new Card.Lost(Optional.of(TEN.minus(Duration.ofHours(1))), numbers)),
+        card = new Card(false, Optional.of(new Card.Lost(Optional.of(TEN.minus(Duration.ofHours(1))), numbers)),
                 Set.of(forgotten));
+        return this;
+    }
+
+    public States cardFull() {
+        card = new Card(true, Optional.empty(), Set.of());
         return this;
     }
 

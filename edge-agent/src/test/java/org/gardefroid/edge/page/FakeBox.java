@@ -100,7 +100,10 @@ final class FakeBox implements Box {
     }
 
     @Override
-    public void tell(Event event) {
-        told.add(event);
+    public boolean record(List<Event> events) {
+        if (!state.card().isFull()) {
+            told.addAll(events);
+        }
+        return !state.card().isFull();
     }
 }

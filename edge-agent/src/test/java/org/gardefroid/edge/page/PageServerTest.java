@@ -116,6 +116,16 @@ class PageServerTest {
     }
 
     @Test
+    void aFullCardIsNamedAndAStartThatItDoesNotTakeIsNotNoted() throws Exception {
+        box.shows(States.quiet().cardFull());
+
+        assertThat(get("/").body()).contains("<h1>NON SURVEILLÉ</h1>", "Carte pleine", "libérer la carte");
+        enter();
+        assertThat(tell("start", "label=v-3&product=priorix&step=reconstituted").body())
+                .contains("enregistré, la carte de la boîte ne le prend pas").doesNotContain("Noté.");
+    }
+
+    @Test
     void aLoopThatHangsIsUnwatchedAndShowsNoTemperature() throws Exception {
         box.fresh = false;
 
