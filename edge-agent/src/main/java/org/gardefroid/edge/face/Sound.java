@@ -54,6 +54,11 @@ public enum Sound {
         };
     }
 
+    /** From the beginning of its first beep to the end of its last. */
+    Duration lasts() {
+        return Duration.ofMillis(beeps().stream().mapToLong(beep -> beep.onMillis() + beep.offMillis()).sum());
+    }
+
     /** Whether a consultation may not silence it altogether. */
     public boolean isUrgent() {
         return this == EXCURSION || this == DOSE_OVER;

@@ -15,7 +15,8 @@ import org.gardefroid.hardware.Buzzer.Beep;
 /**
  * What is to be heard, from one turn of the loop to the next. Nothing silences it for good: an answer and a consultation's
  * quiet both end by themselves, an answer is of what was there when it was given, and what is urgent keeps a discreet sound
- * in a consultation. Times are monotonic: setting the clock changes nothing.
+ * in a consultation. Patterns never sound together: of those whose turn it is the most pressing begins, and the others wait
+ * for its end. Times are monotonic: setting the clock changes nothing.
  *
  * @param answered until when each concern that somebody has answered is not heard
  * @param played when each sound was last begun
@@ -32,6 +33,9 @@ public record Sounding(
 
     static final Duration DISCREET_EVERY = Duration.ofMinutes(1);
 
+    /** Between two patterns, or they would be heard as one. */
+    static final Duration PAUSE = Duration.ofSeconds(1);
+
     public static final Sounding SILENT = new Sounding(Long.MIN_VALUE, Map.of(), Map.of(), Map.of());
 
     /** Before a vial's end, in minutes, as its profile's own stages. */
@@ -45,7 +49,10 @@ public record Sounding(
         }
     }
 
-    /** @param beeps to be played now; empty: none begins in this turn */
+    /**
+     * @param sound what begins in this turn; if nothing does, the most pressing of what is to be heard
+     * @param beeps to be played now; empty: none begins in this turn
+     */
     public record Step(Sounding after, Optional<Sound> sound, List<Beep> beeps) {}
 
     public Sounding {
@@ -68,13 +75,17 @@ public record Sounding(
         return isQuiet(nowMillis) ? Duration.ofMillis(quietUntilMillis - nowMillis) : Duration.ZERO;
     }
 
-    /** Somebody has heard all that is to be heard now. */
+    /**
+     * Somebody has heard all that is to be heard now. A vial's warning is not answered: it sounds once by itself, and one
+     * that still waits for its turn has been heard by nobody.
+     */
     public Sounding answer(BoxState state, long nowMillis) {
         Map<Answered, Long> more = new HashMap<>(answered);
         state.concerns().forEach(concern -> more.put(Answered.of(concern), nowMillis + ANSWER_LASTS.toMillis()));
-        return new Sounding(quietUntilMillis, more, played, ending(state));
+        return new Sounding(quietUntilMillis, more, played, warned);
     }
 
+    /** One turn of the loop. Turns of three seconds and less leave a gap for each pattern, whatever else is to be heard. */
     public Step step(BoxState state, long nowMillis) {
         Map<Answered, Long> still = new HashMap<>(answered);
         // What is over and comes again is news.
@@ -83,24 +94,36 @@ public record Sounding(
         Map<String, Integer> ending = ending(state);
         Map<String, Integer> told = new HashMap<>(warned);
         told.keySet().retainAll(ending.keySet());
-        Optional<Sound> due = state.concerns().stream().filter(concern -> concern.kind() == Concern.Kind.DOSE_SOON
+        List<Sound> wanted = state.concerns().stream().filter(concern -> concern.kind() == Concern.Kind.DOSE_SOON
                 ? !Objects.equals(ending.get(concern.subject()), told.get(concern.subject()))
                 : !still.containsKey(Answered.of(concern)))
-                .flatMap(concern -> Sound.of(concern).stream()).min(Sound::compareTo)
-                .filter(sound -> !isQuiet(nowMillis) || sound.isUrgent());
-        if (due.isEmpty()) {
-            return new Step(new Sounding(quietUntilMillis, still, played, told), Optional.empty(), List.of());
-        }
-        Duration every = isQuiet(nowMillis) ? DISCREET_EVERY : due.get().every();
-        Long last = played.get(due.get());
-        if (last != null && nowMillis - last < every.toMillis()) {
-            return new Step(new Sounding(quietUntilMillis, still, played, told), due, List.of());
+                .flatMap(concern -> Sound.of(concern).stream())
+                .filter(sound -> !isQuiet(nowMillis) || sound.isUrgent()).distinct().sorted()
+                // The discreet one is the same for all.
+                .limit(isQuiet(nowMillis) ? 1 : Sound.values().length).toList();
+        Optional<Sound> begins = wanted.stream().filter(sound -> isDue(sound, nowMillis)).findFirst()
+                .filter(_ -> !isSounding(nowMillis));
+        if (begins.isEmpty()) {
+            return new Step(new Sounding(quietUntilMillis, still, played, told), wanted.stream().findFirst(),
+                    List.of());
         }
         Map<Sound, Long> now = new EnumMap<>(Sound.class);
         now.putAll(played);
-        now.put(due.get(), nowMillis);
-        return new Step(new Sounding(quietUntilMillis, still, now, due.get() == Sound.DOSE_SOON ? ending : told), due,
-                isQuiet(nowMillis) ? Sound.DISCREET : due.get().beeps());
+        now.put(begins.get(), nowMillis);
+        return new Step(
+                new Sounding(quietUntilMillis, still, now, begins.get() == Sound.DOSE_SOON ? ending : told), begins,
+                isQuiet(nowMillis) ? Sound.DISCREET : begins.get().beeps());
+    }
+
+    private boolean isDue(Sound sound, long nowMillis) {
+        Long last = played.get(sound);
+        Duration every = isQuiet(nowMillis) ? DISCREET_EVERY : sound.every();
+        return last == null || nowMillis - last >= every.toMillis();
+    }
+
+    private boolean isSounding(long nowMillis) {
+        return played.entrySet().stream()
+                .anyMatch(begun -> nowMillis - begun.getValue() < begun.getKey().lasts().plus(PAUSE).toMillis());
     }
 
     /** Each vial that soon ends, and which of the warnings it has come to. */
