@@ -34,6 +34,12 @@ final class DisplayLines {
         return lines.stream().map(DisplayLines::cut).toList();
     }
 
+    /** While the loop does not turn. */
+    static List<String> unwatched(Texts texts) {
+        return List.of(texts.say("word.UNWATCHED"), texts.say("display.judging-stopped"),
+                texts.say("display.read-thermometer"), texts.say("display.call-pharmacy"));
+    }
+
     /** With seconds, which must be seen to run; without them where a long word leaves no room. */
     private static String first(BoxState state, Texts texts) {
         String word = texts.say("word." + state.word().name());

@@ -10,27 +10,36 @@ import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Light;
 import org.gardefroid.hardware.PushButton;
 import org.gardefroid.hardware.StatusLight.Colour;
+import org.gardefroid.hardware.TextDisplay;
+import org.gardefroid.hardware.signal.LivingDisplay;
 import org.gardefroid.telemetry.ProbeFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Light, sound and display of this box. Told by the judging loop itself, once a turn: when the loop hangs, nobody tells the
- * light any more and it goes dark. The answers to a sound may come from any thread.
+ * light any more and it goes dark, and the display says so. The answers to a sound may come from any thread.
  */
 public final class Face {
 
     private static final Logger LOG = LoggerFactory.getLogger(Face.class);
 
     private final Front front;
+    private final Optional<TextDisplay> display;
     private final Texts texts;
     private final Map<String, ProbeFault> faults = new TreeMap<>();
     private Sounding sounding = Sounding.SILENT;
     private Optional<Sound> heard = Optional.empty();
-    private List<String> lines = List.of();
 
     public Face(Front front, Texts texts) {
+        this(front, texts, BoxState.STALE);
+    }
+
+    /** @param longest that the display shows what nobody tells it any more */
+    Face(Front front, Texts texts, Duration longest) {
         this.front = front;
+        this.display = front.display()
+                .map(wired -> new LivingDisplay(wired, DisplayLines.unwatched(texts), longest));
         this.texts = texts;
     }
 
@@ -54,13 +63,9 @@ public final class Face {
             }
             fault("buzzer", buzzer.fault());
         });
-        front.display().ifPresent(display -> {
-            List<String> now = DisplayLines.of(state, sounding, holds.get(), texts);
-            fault("display", display.fault());
-            if (!now.equals(lines) || faults.containsKey("display")) {
-                lines = now;
-                display.show(now);
-            }
+        display.ifPresent(shows -> {
+            fault("display", shows.fault());
+            shows.show(DisplayLines.of(state, sounding, holds.get(), texts));
         });
     }
 
@@ -114,7 +119,7 @@ public final class Face {
         front.light().ifPresent(lamp -> attempt("light", lamp::dark));
         front.relay().ifPresent(relay -> attempt("relay", () -> relay.alarm(true)));
         front.buzzer().ifPresent(buzzer -> buzzer.play(List.of()));
-        front.display().ifPresent(shows -> shows.show(List.of(texts.say("word.UNWATCHED"))));
+        display.ifPresent(shows -> shows.show(List.of(texts.say("word.UNWATCHED"))));
     }
 
     /** Dark is not a colour: nobody watches. */

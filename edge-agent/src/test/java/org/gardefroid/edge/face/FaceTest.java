@@ -7,6 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gardefroid.alerting.Severity;
@@ -95,6 +99,45 @@ class FaceTest {
 
         assertThat(light).endsWith("dark");
         assertThat(display).containsExactly("NON SURVEILLÉ");
+    }
+
+    @Test
+    void aDisplayThatTheLoopTellsNoMoreSaysByItselfThatNobodyWatchesAndWhatToDo() throws InterruptedException {
+        BlockingQueue<List<String>> pictures = new LinkedBlockingQueue<>();
+        Face face = new Face(Front.of(Optional.empty(), Optional.empty(), Optional.of(pictures::add)), FRENCH,
+                Duration.ofMillis(200));
+        List<String> unwatched = List.of("NON SURVEILLÉ", "jugement arrêté", "lisez un thermomètre",
+                "appelez la pharmacie");
+
+        assertThat(pictures.poll()).as("before the first turn").isEqualTo(unwatched);
+        for (int turn = 0; turn < 2; turn++) { // the loop may come back, and hang again
+            face.turn(States.quiet().state(), Optional::empty);
+            assertThat(pictures.poll()).isNotNull().first().asString().startsWith("BON");
+            assertThat(pictures.poll(20, TimeUnit.SECONDS)).isEqualTo(unwatched);
+        }
+        assertThat(unwatched).allMatch(line -> line.length() <= TextDisplay.COLUMNS);
+    }
+
+    @Test
+    void aDisplayIsHeldByNoTurnThatHangsInsideTheFace() throws InterruptedException {
+        BlockingQueue<List<String>> pictures = new LinkedBlockingQueue<>();
+        CountDownLatch stuck = new CountDownLatch(1);
+        Face face = new Face(Front.of(Optional.empty(), Optional.empty(), Optional.of(pictures::add)), FRENCH,
+                Duration.ofMillis(200));
+        face.turn(States.quiet().state(), Optional::empty);
+        Thread.ofPlatform().daemon().start(() -> face.turn(States.quiet().state(), () -> {
+            try {
+                stuck.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.empty();
+        }));
+
+        assertThat(pictures.poll()).first().asString().startsWith("NON");
+        assertThat(pictures.poll()).first().asString().startsWith("BON");
+        assertThat(pictures.poll(20, TimeUnit.SECONDS)).isNotNull().first().asString().startsWith("NON");
+        stuck.countDown();
     }
 
     @Test
