@@ -160,14 +160,15 @@ final class BoxLoop implements Box {
         return millis.getAsLong();
     }
 
+    /** Of a turn of long ago there is nothing to answer, and a loop that hangs may hold the face. */
     @Override
     public void answer() {
-        latest().ifPresent(face::answer);
+        latest().filter(_ -> isFresh()).ifPresent(face::answer);
     }
 
     @Override
     public void quiet() {
-        latest().ifPresent(face::quiet);
+        latest().filter(_ -> isFresh()).ifPresent(face::quiet);
     }
 
     @Override

@@ -43,8 +43,11 @@ final class CareActions {
         this.freshName = freshName;
     }
 
-    /** Records all of it, or says that it is not on the card. */
+    /** Records all of it, or says that it is not on the card. A box whose loop hangs would keep nothing: it is told nothing. */
     void take(String action, Map<String, String> form, Texts texts) throws Refused {
+        if (!box.isFresh()) {
+            throw new Refused(texts.say("care.unwatched"));
+        }
         if (action.equals("memory")) {
             box.memorySeen();
             return;

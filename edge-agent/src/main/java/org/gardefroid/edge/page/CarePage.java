@@ -3,10 +3,8 @@ package org.gardefroid.edge.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gardefroid.edge.box.BoxState;
 import org.gardefroid.edge.box.Concern;
 import org.gardefroid.edge.box.Dose;
-import org.gardefroid.edge.box.PlacedLot;
 import org.gardefroid.edge.box.ProfilesInForce;
 import org.gardefroid.edge.box.Spoken;
 import org.gardefroid.edge.face.Texts;
@@ -17,8 +15,6 @@ import org.gardefroid.telemetry.VialEnd;
 import org.gardefroid.telemetry.VialStep;
 import org.gardefroid.telemetry.VoidReason;
 import org.gardefroid.vaccines.ProductProfile;
-import org.gardefroid.vaccines.custody.Ground;
-import org.gardefroid.vaccines.custody.Judgement;
 
 import static org.gardefroid.edge.page.Html.text;
 
@@ -29,6 +25,7 @@ final class CarePage {
     private final Texts texts;
     private final String token;
     private final List<ProductProfile> profiles;
+    private final CareNews news;
     private final StringBuilder html = new StringBuilder(8_192);
     private int fields;
 
@@ -36,6 +33,7 @@ final class CarePage {
         this.box = box;
         this.texts = texts;
         this.token = token;
+        this.news = new CareNews(box, texts, html);
         this.profiles = box.brief().map(ProfilesInForce::of).orElse(List.of());
     }
 
@@ -43,19 +41,27 @@ final class CarePage {
     String html(Optional<String> told) {
         html.append("<h1>").append(say("care.title")).append("</h1>");
         told.ifPresent(line -> html.append("<p class=\"told\" role=\"status\">").append(text(line)).append("</p>"));
-        memory();
-        List<Dose> doses = box.latest().map(BoxState::running).orElse(List.of());
-        start();
-        if (doses.isEmpty()) {
-            html.append("<p>").append(say("care.none")).append("</p>");
+        html.append("<div id=\"live\" data-from=\"/care/live\">");
+        news.word();
+        html.append("</div>");
+        if (news.isOfNow()) {
+            html.append("<div class=\"now\">");
+            memory();
+            start();
+            if (news.doses().isEmpty()) {
+                html.append("<p>").append(say("care.none")).append("</p>");
+            }
+            news.doses().forEach(this::dose);
+            lots();
+            html.append("</div>");
         }
-        doses.forEach(this::dose);
-        lots();
-        html.append("<p><a class=\"button\" href=\"/?lang=").append(lang()).append("\">").append(say("care.back"))
+        html.append("<p><a class=\"button\" href=\"/care?lang=").append(lang()).append("\">")
+                .append(say("care.again")).append("</a></p><p><a class=\"button\" href=\"/?lang=").append(lang())
+                .append("\">").append(say("care.back"))
                 .append("</a></p>");
         form("leave", "");
         html.append("<button class=\"plain\">").append(say("care.leave")).append("</button></form>");
-        return Layout.still(texts, html.toString());
+        return Layout.followed(texts, html.toString());
     }
 
     static String door(Texts texts, Optional<String> told) {
@@ -100,53 +106,30 @@ final class CarePage {
 
     /** Picked where the brief says what is here; a thumb in a glove types no lot. */
     private void lotOf(String open) {
-        if (placed().isEmpty()) {
+        if (news.placed().isEmpty()) {
             input("lot", "care.lot", "maxlength=\"20\"");
         } else {
-            select("lot", "care.lot", Optional.of(open), placed().stream()
+            select("lot", "care.lot", Optional.of(open), news.placed().stream()
                     .map(lot -> new Choice(lot.way().lot().name(),
-                            lot.way().lot().name() + " · " + name(lot.name()))));
+                            lot.way().lot().name() + " · " + news.name(lot.name()))));
         }
     }
 
     /** A product whose profile cannot be read goes by its short name. */
     private String name(ProductId product) {
         return profiles.stream().filter(profile -> profile.product().equals(product)).findFirst()
-                .map(profile -> name(new Spoken(profile.nameFr(), profile.nameEn()))).orElse(product.value());
-    }
-
-    private String name(Spoken spoken) {
-        return texts.isFrench() ? spoken.french() : spoken.english();
-    }
-
-    private List<PlacedLot> placed() {
-        return box.latest().map(state -> state.findings().lots()).orElse(List.of());
+                .map(profile -> news.name(new Spoken(profile.nameFr(), profile.nameEn()))).orElse(product.value());
     }
 
     private void lots() {
         html.append("<fieldset><legend>").append(say("care.lots")).append("</legend>");
-        if (placed().isEmpty()) {
-            html.append("<p>").append(say("care.no-lots")).append("</p>");
-        }
-        for (PlacedLot lot : placed()) {
-            html.append("<p><b>").append(text(lot.way().lot().name())).append("</b> · ")
-                    .append(text(name(lot.name()))).append("<br>")
-                    .append(say("care.lot-doses", lot.way().doses(),
-                            lot.expiry().map(end -> texts.day(end.minusMillis(1))).orElse("?")));
-            verdict(lot.judgement());
-            html.append("</p>");
-        }
+        news.lots();
         html.append("</fieldset>");
     }
 
     private void dose(Dose dose) {
-        html.append("<fieldset><legend>").append(text(texts.called(dose))).append("</legend><p>")
-                .append(text(name(dose.name()))).append("<br>")
-                .append(text(dose.vial())).append(" · ").append(say("care.lot")).append(' ')
-                .append(dose.lot().map(Html::text).orElse(say("page.to-attribute")));
-        dose.deadline().ifPresent(at -> html.append("<br>").append(say("page.until", texts.clock(at))));
-        verdict(dose.judgement());
-        html.append("</p>");
+        html.append("<fieldset><legend>").append(text(texts.called(dose))).append("</legend>");
+        news.dose(dose);
         action(dose, dose.inside() ? "out" : "in", dose.inside() ? "care.out" : "care.in", "");
         if (!dose.isSyringe()) {
             ofVial(dose);
@@ -185,14 +168,6 @@ final class CarePage {
         form(action, vial.vial().value());
         input(name, "care." + name, "inputmode=\"numeric\" maxlength=\"3\" value=\"" + value + "\"");
         html.append("<button class=\"plain\">").append(say(button)).append("</button></form>");
-    }
-
-    /** And what it follows from, in the words of the service. */
-    private void verdict(Judgement judgement) {
-        var words = new org.gardefroid.vaccines.custody.Texts(texts.locale(), texts.zone());
-        html.append("<br><b>").append(text(words.verdict(judgement.ruling()))).append("</b>");
-        judgement.grounds().stream().filter(Ground::holds)
-                .forEach(ground -> html.append("<br>").append(text(words.ground(ground))));
     }
 
     private void action(Dose dose, String action, String key, String field) {

@@ -27,11 +27,19 @@ final class Layout {
     static String live(Texts texts, String main) {
         return page(texts, "page.title",
                 "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>",
-                "<div id=\"lost\" role=\"alert\"><p>"
-                        + text(texts.say("page.lost")) + " <span id=\"seconds\"></span>.</p><p>"
-                        + text(texts.say("page.lost-do"))
-                        + "</p></div><p class=\"said\" id=\"said\" role=\"status\" aria-live=\"assertive\"></p>" + main,
-                "<script>" + SCRIPT + "</script>");
+                lost(texts) + main, "<script>" + SCRIPT + "</script>");
+    }
+
+    /** One with forms: the script keeps up to date what nobody writes in; fetched anew it would lose what was written. */
+    static String followed(Texts texts, String main) {
+        return page(texts, "care.title", "", lost(texts) + "<noscript><p class=\"told\">"
+                + text(texts.say("care.no-script")) + "</p></noscript>" + main, "<script>" + SCRIPT + "</script>");
+    }
+
+    private static String lost(Texts texts) {
+        return "<div id=\"lost\" role=\"alert\"><p>" + text(texts.say("page.lost"))
+                + " <span id=\"seconds\"></span>.</p><p>" + text(texts.say("page.lost-do"))
+                + "</p></div><p class=\"said\" id=\"said\" role=\"status\" aria-live=\"assertive\"></p>";
     }
 
     static String still(Texts texts, String main) {

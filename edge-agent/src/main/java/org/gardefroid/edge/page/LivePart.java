@@ -33,7 +33,7 @@ final class LivePart {
 
     String html() {
         Optional<BoxState> state = box.latest().filter(_ -> box.isFresh());
-        word(state);
+        word(state, "h1");
         if (state.isPresent()) {
             temperature(state.get());
             doses(state.get());
@@ -43,14 +43,20 @@ final class LivePart {
         return html.toString();
     }
 
+    /** The word alone, and why, on a page that has a title of its own. */
+    String word() {
+        word(box.latest().filter(_ -> box.isFresh()), "h2");
+        return html.toString();
+    }
+
     private String say(String key, Object... values) {
         return text(texts.say(key, values));
     }
 
-    private void word(Optional<BoxState> state) {
+    private void word(Optional<BoxState> state, String title) {
         Light word = state.map(BoxState::word).orElse(Light.UNWATCHED);
-        html.append("<section id=\"word\" class=\"now ").append(word.name()).append("\"><h1>")
-                .append(say("word." + word.name())).append("</h1>");
+        html.append("<section id=\"word\" class=\"now ").append(word.name()).append("\"><").append(title)
+                .append('>').append(say("word." + word.name())).append("</").append(title).append('>');
         if (state.isEmpty()) {
             html.append("<p>").append(say("concern.judging-stopped")).append("</p>");
         } else if (state.get().concerns().isEmpty()) {

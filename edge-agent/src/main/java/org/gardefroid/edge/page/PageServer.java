@@ -83,6 +83,7 @@ public final class PageServer implements AutoCloseable {
             case "POST /heard" -> pressed(exchange, texts, box::answer);
             case "POST /quiet" -> pressed(exchange, texts, box::quiet);
             case "GET /care" -> care(exchange, texts);
+            case "GET /care/live" -> careNow(exchange, texts);
             case "POST /care/pin" -> enter(exchange, texts);
             default -> {
                 if (exchange.method().equals("POST") && exchange.path().startsWith("/care/")) {
@@ -106,10 +107,20 @@ public final class PageServer implements AutoCloseable {
 
     private void care(Exchange exchange, Texts texts) throws IOException {
         Optional<Sessions.Session> session = session(exchange);
-        exchange.html(session
+        exchange.page(session
                 .map(open -> new CarePage(box, texts, open.token())
                         .html(exchange.query("done").map(_ -> texts.say("care.done"))))
                 .orElseGet(() -> CarePage.door(texts, Optional.empty())));
+    }
+
+    /** Asked for by the page itself, each second: whoever has gone away is forgotten all the same. */
+    private void careNow(Exchange exchange, Texts texts) throws IOException {
+        Optional<Sessions.Session> session = exchange.sessionId().flatMap(id -> sessions.asIs(id, box.nowMillis()));
+        if (session.isEmpty()) {
+            exchange.send(FORBIDDEN, "text/plain", texts.say("care.expired"));
+            return;
+        }
+        exchange.html(new CareNews(box, texts, new StringBuilder(4_096)).live());
     }
 
     private void enter(Exchange exchange, Texts texts) throws IOException, Exchange.TooLarge {

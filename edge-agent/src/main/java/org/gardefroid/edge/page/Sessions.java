@@ -45,6 +45,11 @@ final class Sessions {
         return Optional.of(longer);
     }
 
+    /** The session as it is: a page that only asks for news does not make it last. */
+    synchronized Optional<Session> asIs(String id, long nowMillis) {
+        return Optional.ofNullable(sessions.get(id)).filter(found -> nowMillis < found.untilMillis());
+    }
+
     synchronized void close(String id) {
         sessions.remove(id);
     }
