@@ -37,7 +37,7 @@ final class Layout {
     }
 
     private static String lost(Texts texts) {
-        return "<div id=\"lost\" role=\"alert\"><p>" + text(texts.say("page.lost"))
+        return "<div id=\"lost\"><p>" + text(texts.say("page.lost"))
                 + " <span id=\"seconds\"></span>.</p><p>" + text(texts.say("page.lost-do"))
                 + "</p></div><p class=\"said\" id=\"said\" role=\"status\" aria-live=\"assertive\"></p>";
     }

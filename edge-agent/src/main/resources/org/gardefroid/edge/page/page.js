@@ -40,11 +40,11 @@
   }
   function show() {
     var silent = Math.floor((now() - heard) / 1000), lost = silent >= 5;
+    if (lost) { seconds.textContent = silent + ' s'; }
     if (lost !== (document.body.className === 'lost')) {
       document.body.className = lost ? 'lost' : '';
       said.textContent = lost ? document.getElementById('lost').textContent : word;
     }
-    if (lost) { seconds.textContent = silent + ' s'; }
   }
   setInterval(show, 500);
   setTimeout(ask, 1000);

@@ -46,7 +46,9 @@ class UnwatchedCareTest {
                 .doesNotContain("utilisable", "jusqu&#39;à 10:27", "A21CB", "Démarrer");
         assertThat(new CarePage(box, ENGLISH, "t").html(Optional.empty())).contains("NOT WATCHED", "call the pharmacy");
         box.fresh = true;
-        assertThat(new CarePage(box, FRENCH, "t").html(Optional.empty())).contains("ATTENTION", "utilisable selon le profil",
-                "A21CB", "Démarrer").doesNotContain("NON SURVEILLÉ");
+        assertThat(new CarePage(box, FRENCH, "t").html(Optional.empty()))
+                .contains("ATTENTION", "utilisable selon le profil",
+                        "A21CB", "Démarrer")
+                .doesNotContain("NON SURVEILLÉ");
     }
 }
