@@ -20,6 +20,12 @@ final class JournalFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
+    /** SQLite opens nothing without room for some pages of its index of the log. */
+    private static final long LEAST_ROOM_BYTES = 1 << 20;
+
+    private static final String FULL_AT_START = "carte pleine, libérez de la place : ne s'ouvre pas · card full, make room:"
+            + " cannot open";
+
     private final Path file;
     private final Connection connection;
     private final Optional<String> damagedLog;
@@ -37,12 +43,31 @@ final class JournalFile implements AutoCloseable {
         try {
             return openSound(file, damagedLog);
         } catch (SQLException e) {
+            if (isForWantOfRoom(e, freeBytesFor(file))) { // sound, as far as anybody knows: it must not be forgotten for that
+                throw new CardFailedException(file, FULL_AT_START, e);
+            }
             SetAside.move(file, String.valueOf(e.getMessage()));
         }
         try {
             return openSound(file, Optional.empty());
         } catch (SQLException e) {
             throw new CardFailedException(file, "cannot open", e);
+        }
+    }
+
+    /** What a full disk makes of a sound file looks like damage; a sector that cannot be read does not have it. */
+    static boolean isForWantOfRoom(SQLException e, long freeBytes) {
+        int code = e.getErrorCode() & 0xFF;
+        return freeBytes < LEAST_ROOM_BYTES && code != SQLiteErrorCode.SQLITE_CORRUPT.code
+                && code != SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /** Where nobody can tell, there is room. */
+    private static long freeBytesFor(Path file) {
+        try {
+            return Files.getFileStore(file.toAbsolutePath().resolveSibling(".")).getUsableSpace();
+        } catch (IOException _) {
+            return Long.MAX_VALUE;
         }
     }
 

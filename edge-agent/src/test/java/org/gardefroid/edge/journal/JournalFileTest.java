@@ -33,6 +33,14 @@ class JournalFileTest {
         }
     }
 
+    @Test
+    void aFileThatAFullCardKeepsFromBeingOpenedIsNotTakenForDamaged() {
+        SQLException notWritten = new SQLException("disk I/O error", "", 10 | 19 << 8);
+        assertThat(JournalFile.isForWantOfRoom(notWritten, 0)).isTrue();
+        assertThat(JournalFile.isForWantOfRoom(notWritten, 1L << 30)).as("a sector that cannot be read").isFalse();
+        assertThat(JournalFile.isForWantOfRoom(new SQLException("malformed", "", 11), 0)).isFalse();
+    }
+
     private static void run(JournalFile file, String... statements) {
         file.inTransaction("cannot run", connection -> {
             for (String sql : statements) {
