@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gardefroid.testbed.broker.RunningBroker;
 import org.gardefroid.testbed.certificates.PemFiles;
 import org.gardefroid.testbed.process.ChildProcess;
@@ -24,7 +26,7 @@ final class AgentPrograms implements AutoCloseable {
 
     Path configuration(String wiring) throws IOException {
         PemFiles files = broker.authority().client("box-7");
-        return Files.writeString(folder.resolve("agent.properties"), """
+        String usual = """
                 device = box-7
                 broker = localhost:%d
                 certificate = %s
@@ -32,8 +34,14 @@ final class AgentPrograms implements AutoCloseable {
                 authority = %s
                 folder = data
                 reconnect.longest = 1s
-                %s
-                """.formatted(broker.port(), files.certificate(), files.key(), files.authority(), wiring));
+                """.formatted(broker.port(), files.certificate(), files.key(), files.authority());
+        Set<String> own = wiring.lines().map(AgentPrograms::key).collect(Collectors.toSet());
+        String besides = usual.lines().filter(line -> !own.contains(key(line))).collect(Collectors.joining("\n"));
+        return Files.writeString(folder.resolve("agent.properties"), besides + "\n" + wiring);
+    }
+
+    private static String key(String line) {
+        return line.split("=", 2)[0].strip();
     }
 
     ChildProcess start(Path config, Object... options) {
