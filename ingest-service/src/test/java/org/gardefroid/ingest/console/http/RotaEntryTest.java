@@ -47,6 +47,11 @@ final class RotaEntryTest {
     }
 
     @Test
+    void aFileIsNotTakenWithAnotherSessionsToken() {
+        assertThat(upload(pharmacist, "x".repeat(43), weekly("Yann")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void aPharmacistEntersACalendarAndReadsItBack() {
         HttpResponse<String> answer = hand(pharmacist, "nuits", weekly("Yann"));
         assertThat(answer.statusCode()).isEqualTo(200);
