@@ -74,6 +74,8 @@ public final class Stored {
                                (SELECT coalesce(string_agg(DISTINCT d.vial::text, ' '), '') FROM alarm_fact f
                                 JOIN dose_clock d ON d.id = f.dose_clock WHERE f.alarm = alarm.id) AS vials,
                                EXISTS (SELECT FROM notification WHERE notification.alarm = alarm.id AND state = 'accepted')
+                               -- What was over when it was learnt is on the list, and rightly told nobody.
+                               OR EXISTS (SELECT FROM alarm_history h WHERE h.alarm = alarm.id AND h.document -> 'late' IS NOT NULL)
                         FROM alarm LEFT JOIN equipment ON equipment.id = alarm.equipment
                         WHERE alarm.withdrawn_at IS NULL ORDER BY alarm.since""")) {
             ResultSet row = select.executeQuery();

@@ -53,7 +53,8 @@ class BadNightTest {
             assertThat(noted).contains("Noté");
             assertThat(awaited(() -> holding(claire.read("alarm/1"), "Dr Tom Blanc"))).contains("02:10");
 
-            assertThat(claire.read(lot)).contains("À isoler", "signé par aucun pharmacien", "S’il était libéré");
+            assertThat(claire.read(lot)).contains("À isoler", "signé par aucun pharmacien")
+                    .doesNotContain("S’il était libéré");
             assertThat(decide(claire, lot, "isolate", "Trop chaud depuis 02:10")).isEqualTo(303);
 
             night.measure(site, "morning", night.coldAgain());
